@@ -1,0 +1,304 @@
+package incident
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"warroom/internal/cards"
+)
+
+// Card is a record with named fields and stages, drawn from a template.
+type Card struct {
+	Seq      uint64 // of card.opened: what later events refer to
+	Template string
+	Stage    string
+	Fields   map[string]string // never changed in place
+	By       string
+	Opened   time.Time
+	Round    int    // number of the round it was opened in
+	Moves    []Move // every stage it came into, oldest first
+
+	moves *run[Move] // the array behind Moves
+}
+
+func (c *Card) seq() uint64 { return c.Seq }
+
+// Move is a card coming into a stage.
+type Move struct {
+	Stage, By, Why string
+	At             time.Time
+}
+
+// Due returns the card's due time, zero when it has none that can be read.
+func (c *Card) Due() time.Time {
+	t, err := time.Parse(time.RFC3339, c.Fields[cards.FieldDue])
+	if err != nil {
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+// Card returns the card with that Seq, nil when there is none.
+func (s State) Card(seq uint64) *Card {
+	if i, ok := find(s.Cards, seq, (*Card).seq); ok {
+		return s.Cards[i]
+	}
+	return nil
+}
+
+// CardsOf returns the cards of a template, oldest first.
+func (s State) CardsOf(template string) []*Card {
+	var out []*Card
+	for _, c := range s.Cards {
+		if c.Template == template {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Decided returns the decisions that have an owner and a time.
+func (s State) Decided() []*Card {
+	var out []*Card
+	for _, c := range s.CardsOf(cards.Decision) {
+		if c.Stage == cards.StageDecided || c.Stage == cards.StageDone {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// OpenCard opens a card and takes it to Stage ("" is the template's first), through every gate on the way. A goal that is set
+// restates the one that stood: there is one at a time.
+type OpenCard struct {
+	Template cards.Template
+	Stage    string
+	Fields   map[string]string
+}
+
+func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
+	if err := s.open(); err != nil {
+		return nil, err
+	}
+	values, err := cleanFields(c.Template, c.Fields)
+	if err != nil {
+		return nil, err
+	}
+	stage := c.Stage
+	if stage == "" && len(c.Template.Stages) > 0 {
+		stage = c.Template.Stages[0].Name
+	}
+	if err := gate(c.Template, stage, values); err != nil {
+		return nil, err
+	}
+	events := []Event{{Kind: KindCardOpened, At: now, Name: c.Template.Name, Fields: values, Type: stage}}
+	if s.Goal != nil && c.Template.Name == cards.Goal && stage == cards.StageSet {
+		events = append(events, Event{Kind: KindCardMoved, At: now, Ref: s.Goal.Seq, Type: cards.StageRestated})
+	}
+	return events, nil
+}
+
+// FillCard sets fields of a card; an empty value clears one. A card that stands in a stage may not lose what the stage requires.
+type FillCard struct {
+	Ref      uint64
+	Template cards.Template
+	Fields   map[string]string
+}
+
+func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
+	card, err := s.card(c.Ref, c.Template)
+	if err != nil {
+		return nil, err
+	}
+	values, err := cleanFields(c.Template, c.Fields)
+	if err != nil {
+		return nil, err
+	}
+	filled := merged(card.Fields, values)
+	if err := gate(c.Template, card.Stage, filled); err != nil {
+		return nil, err
+	}
+	if maps.Equal(filled, card.Fields) {
+		return nil, Errorf(CodeRefused, "card %d reads so already", c.Ref).WithHint("change a field, or leave it")
+	}
+	return []Event{{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: values}}, nil
+}
+
+// MoveCard takes a card to another stage; forward through the gates, or back.
+type MoveCard struct {
+	Ref      uint64
+	Template cards.Template
+	Stage    string
+	Reason   string
+}
+
+func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
+	card, err := s.card(c.Ref, c.Template)
+	if err != nil {
+		return nil, err
+	}
+	if card.Stage == c.Stage {
+		return nil, Errorf(CodeRefused, "the %s is %s already", strings.ToLower(c.Template.Title), c.Stage).WithHint("stages: " + stages(c.Template))
+	}
+	if err := gate(c.Template, c.Stage, card.Fields); err != nil {
+		return nil, err
+	}
+	why, err := Clean(c.Reason, ReasonField())
+	if err != nil {
+		return nil, err
+	}
+	return []Event{{Kind: KindCardMoved, At: now, Ref: c.Ref, Type: c.Stage, Text: why.Text}}, nil
+}
+
+func (s State) card(ref uint64, t cards.Template) (*Card, error) {
+	card := s.Card(ref)
+	if card == nil {
+		return nil, Errorf(CodeNotFound, "there is no card %d", ref).WithHint("the number stands beside the card, for example #12")
+	}
+	if card.Template != t.Name {
+		return nil, Errorf(CodeInvalid, "card %d is a %s, not a %s", ref, card.Template, t.Name).WithHint("the number stands beside the card")
+	}
+	return card, s.open()
+}
+
+func stages(t cards.Template) string {
+	names := make([]string, len(t.Stages))
+	for i, stage := range t.Stages {
+		names[i] = stage.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// gate refuses a stage whose required fields are not filled, and names them.
+func gate(t cards.Template, stage string, values map[string]string) error {
+	if t.Stage(stage) < 0 {
+		return Errorf(CodeInvalid, "a %s has no stage %q", strings.ToLower(t.Title), stage).WithHint("stages: " + stages(t))
+	}
+	missing := t.Missing(stage, values)
+	if len(missing) == 0 {
+		return nil
+	}
+	var names, asks []string
+	for _, f := range missing {
+		names = append(names, strings.ToLower(f.Label))
+		asks = append(asks, f.Help)
+	}
+	return Errorf(CodeRefused, "a %s that is %s needs: %s", strings.ToLower(t.Title), stage, strings.Join(names, ", ")).
+		WithHint(strings.Join(asks, " "))
+}
+
+// cleanFields returns the fields as they are stored. It takes them in the template's order, so that of several faults always the
+// same is told.
+func cleanFields(t cards.Template, in map[string]string) (map[string]string, error) {
+	out := make(map[string]string, len(in))
+	for _, f := range t.Fields {
+		v, ok := in[f.Name]
+		if !ok {
+			continue
+		}
+		v, err := cleanField(f, v)
+		if err != nil {
+			return nil, err
+		}
+		out[f.Name] = v
+	}
+	for name := range in {
+		if _, ok := t.Field(name); !ok {
+			return nil, Errorf(CodeInvalid, "a %s has no field %q", strings.ToLower(t.Title), name).WithHint("fields: " + fieldNames(t))
+		}
+	}
+	return out, nil
+}
+
+func fieldNames(t cards.Template) string {
+	names := make([]string, len(t.Fields))
+	for i, f := range t.Fields {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+func cleanField(f cards.Field, v string) (string, error) {
+	limits := FieldField()
+	limits.Name, limits.Lines = strings.ToLower(f.Label), f.Kind == cards.Lines
+	if f.Max > 0 {
+		limits.Max = f.Max
+	}
+	c, err := Clean(v, limits)
+	if err != nil || c.Text == "" {
+		return "", err
+	}
+	switch f.Kind {
+	case cards.Choice:
+		if !slices.Contains(f.Options, c.Text) {
+			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint(strings.Join(f.Options, ", "))
+		}
+	case cards.Time:
+		at, err := time.Parse(time.RFC3339, c.Text)
+		if err != nil {
+			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a time such as 2026-01-02T14:30:00Z")
+		}
+		return at.UTC().Format(time.RFC3339), nil
+	}
+	return c.Text, nil
+}
+
+// merged returns old with the changes; an empty value takes a field away.
+func merged(old, change map[string]string) map[string]string {
+	out := make(map[string]string, len(old)+len(change))
+	maps.Copy(out, old)
+	maps.Copy(out, change)
+	maps.DeleteFunc(out, func(_, v string) bool { return v == "" })
+	return out
+}
+
+func (f *folder) cardOpened(e *Event) {
+	c := &Card{
+		Seq: e.Seq, Template: e.Name, Stage: e.Type, Fields: merged(nil, e.Fields), By: e.By, Opened: e.At, Round: len(f.Rounds),
+		Moves: []Move{{Stage: e.Type, By: e.By, At: e.At}},
+	}
+	f.cards, f.Cards = grown(f.cards, f.Cards, c)
+	f.standGoal(c)
+}
+
+// standGoal makes the newest goal that is set the one that stands; c is a card that is new or was changed.
+func (f *folder) standGoal(c *Card) {
+	switch {
+	case c.Template != cards.Goal:
+	case c.Stage == cards.StageSet && (f.Goal == nil || f.Goal.Seq <= c.Seq):
+		f.Goal = c
+	case c.Stage != cards.StageSet && f.Goal != nil && f.Goal.Seq == c.Seq:
+		f.Goal = nil
+		for _, older := range slices.Backward(f.Cards) {
+			if older.Template == cards.Goal && older.Stage == cards.StageSet {
+				f.Goal = older
+				return
+			}
+		}
+	}
+}
+
+func (f *folder) changeCard(e *Event, change func(*Card)) {
+	i, ok := find(f.Cards, e.Ref, (*Card).seq)
+	if !ok {
+		return
+	}
+	c := *f.Cards[i]
+	change(&c)
+	f.Cards = owned(f.Cards, &f.own.cards)
+	f.Cards[i] = &c
+	f.standGoal(&c)
+}
+
+func (f *folder) cardFilled(e *Event) {
+	f.changeCard(e, func(c *Card) { c.Fields = merged(c.Fields, e.Fields) })
+}
+
+func (f *folder) cardMoved(e *Event) {
+	f.changeCard(e, func(c *Card) {
+		c.Stage = e.Type
+		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At})
+	})
+}
