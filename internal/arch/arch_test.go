@@ -42,7 +42,7 @@ var never = map[string][]string{
 	"ui":                {"go.etcd.io/", "net", "os", "syscall"},
 	"ui/widget":         {"go.etcd.io/", "net", "os", "syscall"},
 	"store/bolt":        {"charm.land/", "net"},
-	"store/mem":         {"charm.land/", "net", "os"},
+	"store/mem":         {"charm.land/", "net", "syscall"},
 }
 
 // testsMay lists what tests may import besides: in-memory store, contract, drivers, and data of the layers below.

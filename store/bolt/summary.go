@@ -1,0 +1,175 @@
+package bolt
+
+import (
+	"bytes"
+	"encoding/binary"
+	"hash/crc32"
+	"sync"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+	"go.etcd.io/bbolt"
+
+	"warroom/internal/incident"
+)
+
+// summaryFormat counts up when incident.Summary or its Apply changes: a summary of another format is made again from the log.
+// TestSummaryFormat says when that was forgotten.
+const summaryFormat = 1
+
+const draftFormat = 1
+
+const sealHead = 1 + crc32.Size
+
+type modes struct {
+	enc cbor.EncMode
+	dec cbor.DecMode
+}
+
+// codec is built on first use: a process that only prints help does not pay for it. Times are seconds, as a float when there are
+// milliseconds, which is exact to a microsecond for the next centuries; see whole.
+var codec = sync.OnceValue(func() modes {
+	enc, err := cbor.EncOptions{Sort: cbor.SortCoreDeterministic, Time: cbor.TimeUnixDynamic}.EncMode()
+	if err != nil {
+		panic("store/bolt: CBOR options do not fit: " + err.Error()) // a constant; any test run would show it
+	}
+	dec, err := cbor.DecOptions{}.DecMode()
+	if err != nil {
+		panic("store/bolt: CBOR options do not fit: " + err.Error())
+	}
+	return modes{enc, dec}
+})
+
+func sum(format byte, key, body []byte) uint32 {
+	table := crc32.MakeTable(crc32.Castagnoli)
+	c := crc32.Update(0, table, []byte{format})
+	c = crc32.Update(c, table, key)
+	return crc32.Update(c, table, body)
+}
+
+// seal makes the value kept under key for v. bbolt has no sum over its data, so a flipped bit would go unseen.
+func seal(format byte, key []byte, v any) ([]byte, error) {
+	body, err := codec().enc.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]byte, 0, sealHead+len(body))
+	out = append(out, format)
+	out = binary.BigEndian.AppendUint32(out, sum(format, key, body))
+	return append(out, body...), nil
+}
+
+// unseal reads into v what seal made; false when the value is of another format, or not what was written, or of another key.
+func unseal(format byte, key, value []byte, v any) bool {
+	if len(value) < sealHead || value[0] != format || binary.BigEndian.Uint32(value[1:]) != sum(format, key, value[sealHead:]) {
+		return false
+	}
+	return codec().dec.Unmarshal(value[sealHead:], v) == nil
+}
+
+// whole returns t as the log keeps times: UTC, whole milliseconds. A time that went through a float is next to one.
+func whole(t time.Time) time.Time {
+	if t.IsZero() {
+		return time.Time{}
+	}
+	return t.UTC().Round(time.Millisecond)
+}
+
+// openSummary reads a stored summary; false when it cannot be trusted.
+func openSummary(id, value []byte) (incident.Summary, bool) {
+	var s incident.Summary
+	if !unseal(summaryFormat, id, value, &s) {
+		return incident.Summary{}, false
+	}
+	s.ID = string(id)
+	for _, t := range []*time.Time{&s.Declared, &s.Restored, &s.Cured, &s.Closed, &s.Last} {
+		*t = whole(*t)
+	}
+	return s, true
+}
+
+// head returns the summary of incident id, whose events are in b: the stored one when it is sound and fits the newest event, else
+// the fold of the log. The error, if there is one, is of the log, and the summary is that of the events before it.
+func head(tx *bbolt.Tx, b *bbolt.Bucket, id string) (incident.Summary, error) {
+	s, ok := openSummary([]byte(id), tx.Bucket(bucketSummaries).Get([]byte(id)))
+	if last, record := b.Cursor().Last(); ok && len(last) == 8 && binary.BigEndian.Uint64(last) == s.Seq {
+		if chain, ok := incident.RecordChain(record); ok && chain == s.Chain {
+			return s, nil
+		}
+	}
+	return fold(b, id)
+}
+
+// fold makes the summary from the log.
+func fold(b *bbolt.Bucket, id string) (incident.Summary, error) {
+	s := incident.Summary{ID: id}
+	records, err := copyRecords(b, 0)
+	for i, r := range records {
+		e, err := incident.Unseal(s.Chain, uint64(i+1), r)
+		if err != nil {
+			return s, err
+		}
+		s = s.Apply(e)
+	}
+	return s, err
+}
+
+// putSummary stores s in place of was, and keeps the index of open incidents in step.
+func putSummary(tx *bbolt.Tx, was, s incident.Summary) error {
+	id := []byte(s.ID)
+	s.ID = "" // it is the key
+	v, err := seal(summaryFormat, id, s)
+	if err != nil {
+		return err
+	}
+	if err := tx.Bucket(bucketSummaries).Put(id, v); err != nil {
+		return err
+	}
+	s.ID = string(id)
+	index := tx.Bucket(bucketOpen)
+	before, now := openKey(was), openKey(s)
+	if was.Seq > 0 && !bytes.Equal(before, now) {
+		if err := index.Delete(before); err != nil {
+			return err
+		}
+	}
+	if !isOpen(s) {
+		return index.Delete(now)
+	}
+	if index.Get(now) != nil {
+		return nil
+	}
+	return index.Put(now, []byte{1})
+}
+
+func isOpen(s incident.Summary) bool { return s.Closed.IsZero() }
+
+// openKey orders open incidents by when they were declared; one that was not comes first.
+func openKey(s incident.Summary) []byte {
+	var ms int64
+	if !s.Declared.IsZero() {
+		ms = s.Declared.UnixMilli()
+	}
+	k := binary.BigEndian.AppendUint64(nil, uint64(ms)^1<<63) // the sign turned: times before 1970 sort first
+	return append(k, s.ID...)
+}
+
+// newestOpen returns the open incident that was declared last. Entries that the summary does not confirm are passed by: the index
+// is a cache of a cache.
+func newestOpen(tx *bbolt.Tx) (incident.Summary, bool) {
+	c := tx.Bucket(bucketOpen).Cursor()
+	for k, _ := c.Last(); k != nil; k, _ = c.Prev() {
+		if len(k) <= 8 {
+			continue
+		}
+		id := string(k[8:])
+		b := tx.Bucket(bucketIncidents).Bucket([]byte(id))
+		if b == nil {
+			continue
+		}
+		if s, _ := head(tx, b, id); isOpen(s) && bytes.Equal(openKey(s), k) { // a damaged log is found by its Read
+			return s, true
+		}
+	}
+	return incident.Summary{}, false
+}
