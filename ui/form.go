@@ -1,0 +1,289 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+	"warroom/internal/room"
+)
+
+// form declares an incident. huh keeps the fields in order and moves between them; they draw themselves, since huh hides the
+// terminal's real cursor, and an input method needs that. Nothing typed is lost by leaving: App keeps the form.
+type form struct {
+	app    *App
+	huh    *huh.Form
+	keys   *huh.KeyMap
+	fields []formField
+	in     answers
+	msg    message
+	sent   *attempt // the last one
+	busy   bool     // it is on its way
+	top    int      // first row drawn
+}
+
+// answers are what stands in the fields.
+type answers struct{ title, impact, severity, seen, people, zone string }
+
+// attempt is one try to declare. The same answers are sent as the same Op, so that a second try cannot make a second incident.
+type attempt struct {
+	in answers
+	id string
+	op *room.Op
+}
+
+// Values of the fields that choose.
+const (
+	notSaid = ""
+	yes     = "yes"
+	no      = "no"
+)
+
+// firstTen is the order for what was seen before (A20).
+const firstTen = "first-ten"
+
+func newForm(a *App) *form {
+	f := &form{app: a, in: answers{people: a.cfg.By, zone: a.cfg.Zone}}
+	if f.in.zone == "" {
+		f.in.zone = "UTC"
+	}
+	f.fields = []formField{
+		newTextField(&f.in.title, textSpec{label: "Title", help: "one line, as you would say it on the call; all else can wait", limits: incident.TitleField(), rows: 3}),
+		newTextField(&f.in.impact, textSpec{label: "Customer feels", help: "what they feel, in their words", limits: incident.ImpactField(), rows: 3}),
+		newChoiceField(&f.in.severity, choiceSpec{label: "Severity", help: "1 is the worst; a digit picks, or left and right", choices: []choice{
+			{notSaid, "not said", "0"}, {"1", "1", "1"}, {"2", "2", "2"}, {"3", "3", "3"}, {"4", "4", "4"}, {"5", "5", "5"},
+		}}),
+		newChoiceField(&f.in.seen, choiceSpec{label: "Seen before?", help: "yes takes the short order; y or n picks, or left and right", choices: []choice{
+			{notSaid, "not said", "0"}, {yes, "yes", "y"}, {no, "no", "n"},
+		}, note: f.orderNote}),
+		newTextField(&f.in.people, textSpec{label: "Who is here", help: "one a line: name, seat. enter on an empty line goes on", limits: incident.Field{Name: "list of people", Max: 4000, Lines: true}, rows: 4, list: true, check: func(s string) error {
+			_, err := readPeople(s)
+			return err
+		}}),
+		newTextField(&f.in.zone, textSpec{label: "Time zone", help: "such as Europe/Berlin, America/New_York or UTC", limits: incident.ZoneField(), rows: 1, check: func(s string) error {
+			_, err := room.Zone(strings.TrimSpace(s))
+			return err
+		}}),
+	}
+	list := make([]huh.Field, len(f.fields))
+	for i, field := range f.fields {
+		list[i] = field
+	}
+	f.keys = formKeys()
+	styles := huh.ThemeBase(true)
+	f.huh = huh.NewForm(huh.NewGroup(list...)).WithKeyMap(f.keys).WithShowHelp(false).
+		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return styles }))
+	_ = f.huh.Init() // its commands only ask for what is known here already
+	return f
+}
+
+// formKeys are huh's keys without those that open an editor, filter six choices, or jump without telling the value.
+func formKeys() *huh.KeyMap {
+	k := huh.NewDefaultKeyMap()
+	for _, b := range []*key.Binding{
+		&k.Text.Editor, &k.Select.Filter, &k.Select.GotoTop, &k.Select.GotoBottom, &k.Select.HalfPageUp, &k.Select.HalfPageDown,
+	} {
+		b.SetEnabled(false)
+	}
+	k.Text.NewLine.SetKeys("alt+enter", "shift+enter", "ctrl+j")
+	return k
+}
+
+// start is called whenever the form comes on screen.
+func (f *form) start() tea.Cmd {
+	f.busy = false
+	return nil
+}
+
+// Mode implements [Screen].
+func (f *form) Mode() Mode { return ModeForm }
+
+// Off implements [Screen].
+func (f *form) Off(Action) string { return "" }
+
+// Do implements [Screen].
+func (f *form) Do(a Action, _ string) tea.Cmd {
+	switch a {
+	case ActSubmit:
+		return f.submit()
+	case ActNext:
+		return f.next("tab")
+	case ActPrev:
+		f.prev()
+	case ActBack:
+		return func() tea.Msg { return lobbyMsg{} }
+	}
+	return nil
+}
+
+// Update implements [Screen].
+func (f *form) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case declaredMsg:
+		f.busy = false
+		if msg.err != nil {
+			f.fail(msg.err, "not declared: ")
+			f.msg.hint = strings.TrimPrefix(f.msg.hint+" · ctrl+s tries again", " · ")
+		}
+	case tea.PasteMsg:
+		f.edit(msg)
+	case tea.KeyPressMsg:
+		return f.typed(msg)
+	}
+	return nil
+}
+
+// typed takes a key: huh's to move between fields, all others for the field.
+func (f *form) typed(msg tea.KeyPressMsg) tea.Cmd {
+	field := f.field()
+	switch {
+	case field.takes(msg):
+		f.edit(msg)
+	case key.Matches(msg, f.keys.Text.Prev), msg.String() == "up":
+		f.prev()
+	case key.Matches(msg, f.keys.Text.Next):
+		return f.next(msg.String())
+	case msg.String() == "down":
+		return f.next("tab")
+	default:
+		f.edit(msg)
+	}
+	return nil
+}
+
+// edit hands a key or a paste to the field that has the focus.
+func (f *form) edit(msg tea.Msg) {
+	f.msg = message{}
+	_, _ = f.huh.Update(msg) // our fields have no commands
+	if err := f.field().refused(); err != nil {
+		f.fail(err, "")
+	}
+}
+
+// field is the one that has the focus.
+func (f *form) field() formField { return f.fields[f.index()] }
+
+func (f *form) index() int {
+	focused := f.huh.GetFocusedField()
+	for i, field := range f.fields {
+		if huh.Field(field) == focused {
+			return i
+		}
+	}
+	return 0
+}
+
+func (f *form) prev() {
+	f.msg = message{}
+	if f.index() > 0 {
+		_ = f.huh.PrevField()
+	}
+}
+
+// next goes on when what stands in the field can stay. Enter in the last field declares; no other key does by going too far.
+func (f *form) next(key string) tea.Cmd {
+	f.msg = message{}
+	if err := f.field().valid(); err != nil {
+		f.fail(err, "")
+		return nil
+	}
+	switch last := f.index() == len(f.fields)-1; {
+	case !last:
+		_ = f.huh.NextField()
+	case key == "enter":
+		return f.submit()
+	}
+	return nil
+}
+
+// focus moves to field i.
+func (f *form) focus(i int) {
+	for range f.fields {
+		switch at := f.index(); {
+		case at < i:
+			_ = f.huh.NextField()
+		case at > i:
+			_ = f.huh.PrevField()
+		}
+	}
+}
+
+// submit declares with what is there. The first field that cannot stay as it is gets the focus and says why.
+func (f *form) submit() tea.Cmd {
+	if f.busy {
+		f.msg = message{text: "it is being declared"}
+		return nil
+	}
+	for i, field := range f.fields {
+		if err := field.valid(); err != nil {
+			f.focus(i)
+			f.fail(err, "")
+			return nil
+		}
+	}
+	if f.sent == nil || f.sent.in != f.in {
+		cfg := f.app.cfg
+		rm := room.New(cfg.Log, room.NewIncidentID(cfg.NewID), cfg.By, cfg.Now, cfg.NewID)
+		f.sent = &attempt{in: f.in, id: rm.ID(), op: rm.Prepare(f.declare())}
+	}
+	f.busy = true
+	f.msg = message{text: "declaring …"}
+	sent, ctx := f.sent, f.app.ctx
+	return func() tea.Msg {
+		_, _, err := sent.op.Run(ctx)
+		return declaredMsg{sent.id, err}
+	}
+}
+
+// declare is the command that the answers ask for.
+func (f *form) declare() incident.Declare {
+	people, _ := readPeople(f.in.people)
+	severity, _ := room.ParseSeverity(f.in.severity)
+	return incident.Declare{
+		Title: f.in.title, Impact: f.in.impact, Severity: severity, Seen: f.in.seen, Zone: strings.TrimSpace(f.in.zone),
+		People: people, Order: f.order().Sized(len(people)),
+	}
+}
+
+// order is the one that "seen before?" proposes: ten minutes for what is known, the full round for all else (A20).
+func (f *form) order() hats.Order {
+	name := hats.Default().Name
+	if f.in.seen == yes {
+		name = firstTen
+	}
+	for _, orders := range [][]hats.Order{f.app.cfg.Orders, hats.Builtin()} {
+		if o, ok := hats.Find(orders, name); ok {
+			return o
+		}
+	}
+	return hats.Default()
+}
+
+// readPeople reads one person a line; empty lines are nobody.
+func readPeople(s string) ([]incident.Join, error) {
+	name := incident.NameField()
+	name.Required = true
+	var people []incident.Join
+	for line := range strings.SplitSeq(s, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		p := room.ParsePerson(line)
+		if _, err := incident.Clean(p.Name, name); err != nil {
+			return nil, err
+		}
+		if _, err := incident.Clean(p.Seat, incident.SeatField()); err != nil {
+			return nil, err
+		}
+		people = append(people, p)
+	}
+	return people, nil
+}
+
+func (f *form) fail(err error, before string) {
+	f.msg = message{text: before + err.Error(), hint: hintOf(err), bad: true}
+}

@@ -1,0 +1,230 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+)
+
+// Mode is what the keys are for at the moment. A binding holds in one mode, or in all of a screen.
+type Mode string
+
+// The modes.
+const (
+	ModeLobby   Mode = "lobby"
+	ModeFilter  Mode = "filter"   // typing into the lobby's filter
+	ModeForm    Mode = "form"     // the declare form
+	ModeTyping  Mode = "typing"   // the composer
+	ModeTurning Mode = "turning"  // the offer to turn the hat
+	ModeBrowse  Mode = "browsing" // the notes
+	ModeRail    Mode = "rail"     // the steps
+	ModeFind    Mode = "find"     // typing into the notes' filter
+	ModeNote    Mode = "note"     // one note, open
+	ModeMove    Mode = "moving"   // which hat does the note go to
+	ModePalette Mode = "palette"
+	ModeHelp    Mode = "help"
+)
+
+// Action is what a key does. The palette lists actions by their help.
+type Action string
+
+// Binding is one key in one mode. This is the only place a key stands: handling, footer, help, palette and the clash test read it.
+type Binding struct {
+	Mode    Mode
+	Keys    []string // as tea names them; the first is shown
+	Action  Action
+	Help    string // a verb or two, for the footer
+	Long    string // a sentence for the help page; "" is Help
+	Foot    int    // place in the footer, 1 first; 0 not in it
+	Command string // the /command that does the same, "" when there is none
+}
+
+// Shown returns the key as people read it.
+func (b Binding) Shown() string { return strings.ReplaceAll(b.Keys[0], "space", "space") }
+
+// Actions that several modes share.
+const (
+	ActQuit    Action = "quit"
+	ActHelp    Action = "help"
+	ActPalette Action = "palette"
+	ActBack    Action = "back"
+	ActRedraw  Action = "redraw"
+	ActSuspend Action = "suspend"
+
+	ActUp, ActDown, ActTop, ActBottom     Action = "up", "down", "top", "bottom"
+	ActPageUp, ActPageDown, ActOpen       Action = "page-up", "page-down", "open"
+	ActDeclare, ActSample, ActFilter      Action = "declare", "sample", "filter"
+	ActSubmit                             Action = "submit"
+	ActSave, ActNewline, ActTurn, ActNext Action = "save", "newline", "turn", "next"
+	ActPrompt, ActExtend, ActSaved        Action = "prompt", "extend", "saved"
+	ActComplete, ActBrowse, ActTakeBack   Action = "complete", "browse", "take-back"
+	ActConfirm, ActNoGoal, ActPrev        Action = "confirm", "no-goal", "prev"
+	ActSwap, ActStep                      Action = "swap", "step"
+	ActEdit, ActMove, ActStar, ActRetract Action = "edit", "move", "star", "retract"
+	ActUndo, ActFind, ActWrite, ActPane   Action = "undo", "find", "write", "pane"
+	ActPick                               Action = "pick"
+	ActLobby                              Action = "lobby"
+)
+
+// Keys returns the table of bindings. A digit or letter that names a step or a hat is one binding with several keys.
+func Keys() []Binding {
+	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), overlayKeys())
+}
+
+func lobbyKeys() []Binding {
+	return []Binding{
+		{Mode: ModeLobby, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Foot: 1},
+		{Mode: ModeLobby, Keys: []string{"n"}, Action: ActDeclare, Help: "declare", Long: "declare an incident", Foot: 2, Command: "declare"},
+		{Mode: ModeLobby, Keys: []string{"/"}, Action: ActFilter, Help: "filter", Long: "filter the list; any other letter starts it too", Foot: 3},
+		{Mode: ModeLobby, Keys: []string{"o"}, Action: ActSample, Help: "sample", Long: "open a sample incident to look around in", Foot: 4},
+		{Mode: ModeLobby, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
+		{Mode: ModeLobby, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
+		{Mode: ModeLobby, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModeLobby, Keys: []string{"pgdown"}, Action: ActPageDown, Help: "page down"},
+		{Mode: ModeLobby, Keys: []string{"home", "g"}, Action: ActTop, Help: "first"},
+		{Mode: ModeLobby, Keys: []string{"end", "G"}, Action: ActBottom, Help: "last"},
+		{Mode: ModeLobby, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 8},
+		{Mode: ModeLobby, Keys: []string{"q", "ctrl+c"}, Action: ActQuit, Help: "quit", Foot: 9},
+		{Mode: ModeFilter, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Foot: 1},
+		{Mode: ModeFilter, Keys: []string{"up"}, Action: ActUp, Help: "up", Foot: 2},
+		{Mode: ModeFilter, Keys: []string{"down"}, Action: ActDown, Help: "down", Foot: 3},
+		{Mode: ModeFilter, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the filter", Foot: 4},
+		{Mode: ModeFilter, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModeForm, Keys: []string{"ctrl+s"}, Action: ActSubmit, Help: "declare now", Long: "declare with what is there; the rest can follow", Foot: 1},
+		{Mode: ModeForm, Keys: []string{"esc"}, Action: ActBack, Help: "leave", Long: "leave the form; what you typed is kept until you come back", Foot: 4},
+		{Mode: ModeForm, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+	}
+}
+
+// typingKeys may use nothing that readline has a meaning for, and no key that does not reach us from every terminal without an
+// other way to the same end.
+func typingKeys() []Binding {
+	return []Binding{
+		{Mode: ModeTyping, Keys: []string{"enter"}, Action: ActSave, Help: "save", Long: "save the line", Foot: 1},
+		{Mode: ModeTyping, Keys: []string{"ctrl+j", "alt+enter", "shift+enter"}, Action: ActNewline, Help: "new line"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+t"}, Action: ActTurn, Help: "turn hat", Long: "offer the next hat; enter confirms, a digit picks a step", Foot: 2, Command: "hat"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+o"}, Action: ActPrompt, Help: "prompt", Long: "the next prompt of this hat", Foot: 3, Command: "prompt"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+x"}, Action: ActExtend, Help: "+2 min", Long: "two minutes more for this step", Foot: 6, Command: "extend"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+p"}, Action: ActPalette, Help: "commands", Long: "every command, with its key", Foot: 5},
+		{Mode: ModeTyping, Keys: []string{"tab"}, Action: ActComplete, Help: "complete", Long: "complete after / @ #, else go to the notes, then the steps"},
+		{Mode: ModeTyping, Keys: []string{"esc"}, Action: ActBrowse, Help: "browse", Long: "leave the line as it is and browse the notes", Foot: 4},
+		{Mode: ModeTyping, Keys: []string{"alt+z"}, Action: ActTakeBack, Help: "take back", Long: "take your last note back", Command: "undo"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+s"}, Action: ActSaved, Help: "saved?", Long: "say what is saved"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "leave", Long: "leave; the line is kept as a draft", Command: "quit"},
+		{Mode: ModeTurning, Keys: []string{"enter"}, Action: ActConfirm, Help: "turn", Long: "turn to the step that is offered", Foot: 1},
+		{Mode: ModeTurning, Keys: []string{"right", "down", "ctrl+t"}, Action: ActNext, Help: "next", Long: "offer the step after", Foot: 2},
+		{Mode: ModeTurning, Keys: []string{"left", "up"}, Action: ActPrev, Help: "previous", Long: "offer the step before", Foot: 3},
+		{Mode: ModeTurning, Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Action: ActStep, Help: "step", Long: "offer the step of that number", Foot: 4},
+		{Mode: ModeTurning, Keys: []string{"!"}, Action: ActNoGoal, Help: "without goal", Long: "go on without a goal; it is logged"},
+		{Mode: ModeTurning, Keys: []string{"+"}, Action: ActExtend, Help: "+2 min", Long: "two minutes more for this step", Foot: 5},
+		{Mode: ModeTurning, Keys: []string{"%"}, Action: ActSwap, Help: "swap K and Y", Long: "exchange Black and Yellow", Command: "swap"},
+		{Mode: ModeTurning, Keys: []string{"esc"}, Action: ActBack, Help: "keep", Long: "keep the hat that is on", Foot: 6},
+	}
+}
+
+func browseKeys() []Binding {
+	return []Binding{
+		{Mode: ModeBrowse, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line", Foot: 1},
+		{Mode: ModeBrowse, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
+		{Mode: ModeBrowse, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
+		{Mode: ModeBrowse, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModeBrowse, Keys: []string{"pgdown"}, Action: ActPageDown, Help: "page down"},
+		{Mode: ModeBrowse, Keys: []string{"home", "g"}, Action: ActTop, Help: "first"},
+		{Mode: ModeBrowse, Keys: []string{"end", "G"}, Action: ActBottom, Help: "last"},
+		{Mode: ModeBrowse, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Long: "open the note: all of it, both times, edits", Foot: 2},
+		{Mode: ModeBrowse, Keys: []string{"e"}, Action: ActEdit, Help: "edit", Long: "edit the note; the earlier words stay with it", Foot: 3, Command: "revise"},
+		{Mode: ModeBrowse, Keys: []string{"m"}, Action: ActMove, Help: "move", Long: "move the note to another hat", Foot: 4, Command: "refile"},
+		{Mode: ModeBrowse, Keys: []string{"s"}, Action: ActStar, Help: "star", Foot: 5, Command: "star"},
+		{Mode: ModeBrowse, Keys: []string{"x"}, Action: ActRetract, Help: "retract", Long: "retract the note; it stays in sight as retracted", Foot: 6, Command: "retract"},
+		{Mode: ModeBrowse, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Long: "undo your own last change", Foot: 7, Command: "undo"},
+		{Mode: ModeBrowse, Keys: []string{"/"}, Action: ActFind, Help: "search", Long: "show only notes with these words", Foot: 8},
+		{Mode: ModeBrowse, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the search, else back to the line"},
+		{Mode: ModeBrowse, Keys: []string{"tab"}, Action: ActPane, Help: "steps", Long: "go to the steps", Foot: 9},
+		{Mode: ModeBrowse, Keys: []string{"ctrl+t", "t"}, Action: ActTurn, Help: "turn hat", Long: "offer the next hat", Command: "hat"},
+		{Mode: ModeBrowse, Keys: []string{"ctrl+o"}, Action: ActPrompt, Help: "prompt", Long: "the next prompt of this hat", Command: "prompt"},
+		{Mode: ModeBrowse, Keys: []string{"ctrl+x", "+"}, Action: ActExtend, Help: "+2 min", Long: "two minutes more for this step", Command: "extend"},
+		{Mode: ModeBrowse, Keys: []string{"ctrl+p"}, Action: ActPalette, Help: "commands", Long: "every command, with its key"},
+		{Mode: ModeBrowse, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 10},
+		{Mode: ModeBrowse, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 11, Command: "lobby"},
+		{Mode: ModeBrowse, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModeBrowse, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
+		{Mode: ModeBrowse, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit", Command: "quit"},
+		{Mode: ModeRail, Keys: []string{"up", "k"}, Action: ActUp, Help: "up", Foot: 2},
+		{Mode: ModeRail, Keys: []string{"down", "j"}, Action: ActDown, Help: "down", Foot: 3},
+		{Mode: ModeRail, Keys: []string{"enter"}, Action: ActTurn, Help: "turn to it", Long: "offer to turn to the step under the cursor", Foot: 1},
+		{Mode: ModeRail, Keys: []string{"tab", "esc", "space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line and the hat that is on", Foot: 4},
+		{Mode: ModeRail, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 5},
+		{Mode: ModeRail, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 6},
+		{Mode: ModeRail, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModeFind, Keys: []string{"enter", "down", "up"}, Action: ActConfirm, Help: "browse the hits", Foot: 1},
+		{Mode: ModeFind, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the search", Foot: 2},
+		{Mode: ModeFind, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+	}
+}
+
+func overlayKeys() []Binding {
+	return []Binding{
+		{Mode: ModeNote, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
+		{Mode: ModeNote, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
+		{Mode: ModeNote, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModeNote, Keys: []string{"pgdown", "space"}, Action: ActPageDown, Help: "page down", Foot: 2},
+		{Mode: ModeNote, Keys: []string{"e"}, Action: ActEdit, Help: "edit", Foot: 3},
+		{Mode: ModeNote, Keys: []string{"m"}, Action: ActMove, Help: "move", Foot: 4},
+		{Mode: ModeNote, Keys: []string{"s"}, Action: ActStar, Help: "star", Foot: 5},
+		{Mode: ModeNote, Keys: []string{"x"}, Action: ActRetract, Help: "retract", Foot: 6},
+		{Mode: ModeNote, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Foot: 7},
+		{Mode: ModeNote, Keys: []string{"esc", "enter", "q"}, Action: ActBack, Help: "back", Foot: 1},
+		{Mode: ModeNote, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModeMove, Keys: []string{"w", "r", "k", "y", "g", "b", "f", "\"", "~", "?"}, Action: ActPick, Help: "hat", Long: "move to that hat; f \" ~ ? make it a White fact, report, assumption, unknown", Foot: 1},
+		{Mode: ModeMove, Keys: []string{"esc"}, Action: ActBack, Help: "keep", Foot: 2},
+		{Mode: ModeMove, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModePalette, Keys: []string{"enter"}, Action: ActConfirm, Help: "run", Long: "run the command, or go on to what it needs", Foot: 1},
+		{Mode: ModePalette, Keys: []string{"up"}, Action: ActUp, Help: "up", Foot: 2},
+		{Mode: ModePalette, Keys: []string{"down"}, Action: ActDown, Help: "down", Foot: 3},
+		{Mode: ModePalette, Keys: []string{"tab"}, Action: ActComplete, Help: "complete", Foot: 4},
+		{Mode: ModePalette, Keys: []string{"esc"}, Action: ActBack, Help: "back", Foot: 5},
+		{Mode: ModePalette, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModeHelp, Keys: []string{"esc", "q", "?", "enter"}, Action: ActBack, Help: "back", Foot: 1},
+		{Mode: ModeHelp, Keys: []string{"up", "k"}, Action: ActUp, Help: "up", Foot: 2},
+		{Mode: ModeHelp, Keys: []string{"down", "j"}, Action: ActDown, Help: "down", Foot: 3},
+		{Mode: ModeHelp, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModeHelp, Keys: []string{"pgdown", "space"}, Action: ActPageDown, Help: "page down"},
+		{Mode: ModeHelp, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+	}
+}
+
+// keymap is the table of one session, ready for look-ups.
+type keymap struct {
+	all []Binding
+	by  map[Mode]map[string]*Binding
+}
+
+func newKeymap(all []Binding) *keymap {
+	k := &keymap{all: all, by: map[Mode]map[string]*Binding{}}
+	for i := range all {
+		b := &all[i]
+		if k.by[b.Mode] == nil {
+			k.by[b.Mode] = map[string]*Binding{}
+		}
+		for _, key := range b.Keys {
+			k.by[b.Mode][key] = b
+		}
+	}
+	return k
+}
+
+// find returns the binding of key in mode, nil when it has none there.
+func (k *keymap) find(m Mode, key string) *Binding { return k.by[m][key] }
+
+// foot returns the bindings the footer shows in mode, in its order.
+func (k *keymap) foot(m Mode) []*Binding {
+	var out []*Binding
+	for i := range k.all {
+		if b := &k.all[i]; b.Mode == m && b.Foot > 0 {
+			out = append(out, b)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *Binding) int { return a.Foot - b.Foot })
+	return out
+}

@@ -1,0 +1,276 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/incident"
+	"warroom/internal/room"
+)
+
+// lobby is the list of all incidents. It holds what the log's list said last, and of its own only the cursor and the filter.
+type lobby struct {
+	app    *App
+	notice string // said until the next key
+	bad    bool   // the notice is an error
+
+	list   []incident.Summary
+	counts []string // how many stand where, in words
+	loaded bool
+	err    error // of the last reading; the list from before it stays
+
+	mode   Mode
+	filter string
+	hay    []string // lower-case words of each incident, made when the filter is first used on a list
+	hits   []int    // the incidents that match the filter; nil without one
+	cursor int      // into what is shown
+	top    int      // first row drawn
+	rows   int      // rows drawn last
+}
+
+// filterMax is how many characters a filter may have: more than anybody types, less than a stray paste.
+const filterMax = 200
+
+func newLobby(a *App) *lobby { return &lobby{app: a, mode: ModeLobby} }
+
+// load reads the list anew.
+func (l *lobby) load() tea.Cmd {
+	log, ctx := l.app.cfg.Log, l.app.ctx
+	return func() tea.Msg {
+		list, err := log.List(ctx)
+		return listMsg{list, err}
+	}
+}
+
+// Mode implements [Screen].
+func (l *lobby) Mode() Mode { return l.mode }
+
+// Off implements [Screen].
+func (l *lobby) Off(a Action) string {
+	if a != ActOpen || l.under() != nil {
+		return ""
+	}
+	if l.mode == ModeFilter {
+		return "nothing to open: no incident has these words"
+	}
+	return "nothing to open: n declares an incident, o opens a sample"
+}
+
+// Update implements [Screen].
+func (l *lobby) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case listMsg:
+		l.take(msg)
+	case declaredMsg:
+		l.fail("not done: ", msg.err)
+		if f := l.app.form; f != nil {
+			f.Update(msg)
+		}
+	case tea.PasteMsg:
+		l.setFilter(l.filter + strings.Join(strings.Fields(cleanPaste(msg.Content)), " "))
+		l.mode = ModeFilter
+	case tea.KeyPressMsg:
+		l.typed(msg)
+	}
+	return nil
+}
+
+func (l *lobby) tell(text string) { l.notice, l.bad = text, false }
+
+func (l *lobby) fail(before string, err error) {
+	if err == nil {
+		return
+	}
+	l.notice, l.bad = before+err.Error(), true
+	if hint := hintOf(err); hint != "" {
+		l.notice += " · " + hint
+	}
+}
+
+// take puts a new list in place of the old. The cursor stays on its incident, and at the same height unless the list stands at its
+// top: there what is new has to be seen.
+func (l *lobby) take(m listMsg) {
+	l.loaded, l.err = true, m.err
+	if m.err != nil {
+		return
+	}
+	was := ""
+	if s := l.under(); s != nil {
+		was = s.ID
+	}
+	l.list, l.hay, l.counts = m.list, nil, counted(m.list)
+	l.search()
+	if i := l.find(was); i >= 0 {
+		if l.top > 0 {
+			l.top += i - l.cursor
+		}
+		l.cursor = i
+	}
+	l.move(0)
+}
+
+// counted says how many incidents stand where: "3 open", "1 restored", "12 closed".
+func counted(list []incident.Summary) []string {
+	counts := map[string]int{}
+	for i := range list {
+		counts[list[i].State()]++
+	}
+	var parts []string
+	for _, state := range []string{incident.StateOpen, incident.StateRestored, incident.StateClosed} {
+		if n := counts[state]; n > 0 {
+			parts = append(parts, itoa(n)+" "+state)
+		}
+	}
+	return parts
+}
+
+// find returns where the incident of that id is shown, -1 when it is not.
+func (l *lobby) find(id string) int {
+	for i := range l.len() {
+		if l.at(i).ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// len is how many incidents are shown.
+func (l *lobby) len() int {
+	if l.filter != "" {
+		return len(l.hits)
+	}
+	return len(l.list)
+}
+
+// at is the incident shown in row i.
+func (l *lobby) at(i int) *incident.Summary {
+	if l.filter != "" {
+		return &l.list[l.hits[i]]
+	}
+	return &l.list[i]
+}
+
+// under is the incident under the cursor, nil when none is shown.
+func (l *lobby) under() *incident.Summary {
+	if l.cursor < 0 || l.cursor >= l.len() {
+		return nil
+	}
+	return l.at(l.cursor)
+}
+
+func (l *lobby) move(by int) { l.cursor = max(0, min(l.cursor+by, l.len()-1)) }
+
+// typed takes a key without a binding: it goes on with the filter, or starts it.
+func (l *lobby) typed(msg tea.KeyPressMsg) {
+	switch key := msg.String(); {
+	case msg.Text != "" && (l.mode == ModeFilter || msg.Text != " "):
+		l.mode = ModeFilter
+		l.setFilter(l.filter + msg.Text)
+	case l.mode != ModeFilter:
+	case key == "backspace" && l.filter == "":
+		l.mode = ModeLobby
+	case key == "backspace":
+		runes := []rune(l.filter)
+		l.setFilter(string(runes[:len(runes)-1]))
+	case key == "ctrl+u":
+		l.setFilter("")
+	}
+}
+
+// setFilter filters anew and puts the cursor on the first hit; clearing keeps it on its incident.
+func (l *lobby) setFilter(s string) {
+	l.notice = ""
+	if runes := []rune(s); len(runes) > filterMax {
+		s = string(runes[:filterMax])
+	}
+	was := ""
+	if u := l.under(); u != nil {
+		was = u.ID
+	}
+	l.filter = s
+	l.search()
+	l.cursor, l.top = 0, 0
+	if s == "" {
+		l.cursor = max(0, l.find(was))
+	}
+}
+
+// search finds the incidents that have every word of the filter in their title, id, state or severity.
+func (l *lobby) search() {
+	l.hits = nil
+	words := strings.Fields(strings.ToLower(l.filter))
+	if l.filter == "" {
+		return
+	}
+	if l.hay == nil {
+		l.hay = make([]string, len(l.list))
+		for i := range l.list {
+			l.hay[i] = haystack(&l.list[i])
+		}
+	}
+	for i, hay := range l.hay {
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(hay, w) }) {
+			l.hits = append(l.hits, i)
+		}
+	}
+}
+
+func haystack(s *incident.Summary) string {
+	return strings.ToLower(s.Title + " " + s.ID + " " + s.State() + " " + sevWord(s.Severity))
+}
+
+// sevWord is a severity as people say it, "" when it was not said.
+func sevWord(severity int) string {
+	if severity == 0 {
+		return ""
+	}
+	return "SEV" + strconv.Itoa(severity)
+}
+
+// Do implements [Screen].
+func (l *lobby) Do(a Action, _ string) tea.Cmd {
+	l.notice = ""
+	switch a {
+	case ActOpen:
+		id := l.under().ID
+		return func() tea.Msg { return openMsg{id} }
+	case ActDeclare:
+		return func() tea.Msg { return formMsg{} }
+	case ActSample:
+		return l.sample()
+	case ActFilter:
+		l.mode = ModeFilter
+	case ActBack:
+		l.setFilter("")
+		l.mode = ModeLobby
+	case ActUp:
+		l.move(-1)
+	case ActDown:
+		l.move(1)
+	case ActPageUp:
+		l.move(-max(1, l.rows-1))
+	case ActPageDown:
+		l.move(max(1, l.rows-1))
+	case ActTop:
+		l.move(-l.len())
+	case ActBottom:
+		l.move(l.len())
+	}
+	return nil
+}
+
+// sample opens the sample incident, which is written when there is none.
+func (l *lobby) sample() tea.Cmd {
+	l.tell("opening the sample …")
+	cfg, ctx := l.app.cfg, l.app.ctx
+	return func() tea.Msg {
+		id, err := room.OpenSample(ctx, cfg.Log, cfg.By, cfg.Now(), cfg.NewID, cfg.Orders, cfg.Templates)
+		if err != nil {
+			return declaredMsg{err: err}
+		}
+		return openMsg{id}
+	}
+}

@@ -1,0 +1,362 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/capture"
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+	"warroom/internal/room"
+)
+
+// roomScreen is one incident, live: the hat rail, the notes of a step, the goal and what is owed, the composer.
+type roomScreen struct {
+	app  *App
+	room *room.Room
+	mode Mode
+
+	state  incident.State
+	loaded bool
+	zone   *time.Location // of state.Zone
+	desk   []capture.Command
+
+	composer composer
+	editing  uint64 // the note whose text is in the composer, 0 for a new one
+	dirty    bool   // the composer changed since the draft was kept
+	waiting  bool   // a draftDueMsg is on its way
+	jobs     []*job // on their way to the disk, oldest first
+	saved    time.Time
+	failed   *job // the last one that was not stored
+
+	msg    message
+	notes  noteList
+	step   int // the step that is shown; followStep shows the one that is on
+	prompt int // which prompt of the step is shown
+	offer  turnOffer
+	find   string
+	open   *noteView
+	back   Mode   // where ModeNote and ModeMove return to
+	moving uint64 // the note that ModeMove moves
+}
+
+// followStep shows the step that is on, whichever that is.
+const followStep = -2
+
+// job is one line on its way to the disk, with all it takes to give it back.
+type job struct {
+	op             *room.Op
+	text, attached string // as they stood in the composer; "" when the job did not come from there
+	editing        uint64
+}
+
+// message is the line above the composer: what was said last, and what to do about it.
+type message struct {
+	text, hint string
+	bad        bool
+}
+
+func newRoom(a *App, rm *room.Room) *roomScreen {
+	return &roomScreen{app: a, room: rm, mode: ModeTyping, zone: time.UTC, composer: newComposer(), step: followStep, desk: commands(a.cfg.Orders)}
+}
+
+// commands returns the commands that work in a room, with the words that complete them.
+func commands(orders []hats.Order) []capture.Command {
+	all := capture.Table()
+	for i := range all {
+		if name := all[i].Name; name == "order" || name == "round" {
+			for _, o := range orders {
+				all[i].Choices = append(all[i].Choices, o.Name)
+			}
+		}
+	}
+	return all
+}
+
+// Mode implements [Screen].
+func (r *roomScreen) Mode() Mode { return r.mode }
+
+// Update implements [Screen].
+func (r *roomScreen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case stateMsg:
+		r.take(msg.state, msg.err)
+	case savedMsg:
+		return r.settle(msg)
+	case draftMsg:
+		if msg.err == nil && r.composer.empty() && !msg.draft.Empty() {
+			r.composer.set(msg.draft.Text, msg.draft.Attached)
+			r.msg = message{text: "your draft from " + r.when(msg.draft.Saved) + " is back in the line"}
+		}
+	case draftDueMsg:
+		r.waiting = false
+		return r.keepDraft()
+	case draftKeptMsg:
+		if msg.err != nil {
+			r.dirty = true // it is kept with the next change, or when the room is left
+			r.fail(msg.err, "the draft is not kept: ")
+		}
+	case tea.PasteMsg:
+		return r.paste(msg.Content)
+	case tea.KeyPressMsg:
+		return r.typed(msg)
+	}
+	return nil
+}
+
+// take folds news from the log into what is shown.
+func (r *roomScreen) take(s incident.State, err error) {
+	if err != nil {
+		r.fail(err, "")
+		return
+	}
+	if s.Seq < r.state.Seq {
+		return // news that were overtaken
+	}
+	if !r.loaded || s.Zone != r.state.Zone {
+		r.zone, _ = room.Zone(s.Zone)
+	}
+	if was, is := r.state.Round(), s.Round(); r.loaded && was != nil && is != nil && (was.Hat != is.Hat || was.Step != is.Step || was.Number != is.Number) {
+		r.prompt = 0
+		if len(r.jobs) == 0 && !r.msg.bad {
+			r.msg = message{text: is.On().Title() + " is on"}
+		}
+	}
+	r.state, r.loaded = s, true
+	r.notes.stale = true
+}
+
+// paste takes a pasted text into whatever takes text now; while browsing it goes to the composer, so that nothing is lost.
+func (r *roomScreen) paste(text string) tea.Cmd {
+	if r.mode == ModeFind {
+		r.setFind(r.find + strings.Join(strings.Fields(text), " "))
+		return nil
+	}
+	r.write()
+	r.composer.paste(text)
+	return r.touched()
+}
+
+// typed takes a key that is bound to nothing.
+func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
+	switch r.mode {
+	case ModeFind:
+		r.findKey(msg)
+		return nil
+	case ModeTurning:
+		// The offer is over as soon as somebody types on: no letter is lost.
+		if msg.Text != "" {
+			r.write()
+			break
+		}
+		return nil
+	case ModeTyping:
+	default:
+		return nil
+	}
+	before := r.composer.text()
+	cmd := r.composer.key(msg)
+	if r.composer.text() == before {
+		return cmd
+	}
+	r.msg = message{}
+	return tea.Batch(cmd, r.touched())
+}
+
+// touched notes that the draft has to be kept, and when.
+func (r *roomScreen) touched() tea.Cmd {
+	r.dirty = true
+	if r.app.cfg.DraftWait <= 0 {
+		return r.keepDraft()
+	}
+	if r.waiting {
+		return nil
+	}
+	r.waiting = true
+	return tea.Tick(r.app.cfg.DraftWait, func(time.Time) tea.Msg { return draftDueMsg{from{r}} })
+}
+
+// draft returns what would be lost if the program ended now: lines on their way to the disk, and the one being typed. The revision of
+// a note comes back as the command that makes it.
+func (r *roomScreen) draft() incident.Draft {
+	var texts, pastes []string
+	add := func(text, attached string, editing uint64) {
+		if editing != 0 {
+			text = "/revise #" + strconv.FormatUint(editing, 10) + " " + text
+		}
+		texts, pastes = append(texts, text), append(pastes, attached)
+	}
+	for _, j := range r.jobs {
+		add(j.text, j.attached, j.editing)
+	}
+	add(r.composer.text(), r.composer.attached, r.editing)
+	return incident.Draft{Text: joinFilled(texts), Attached: joinFilled(pastes)}
+}
+
+func joinFilled(parts []string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, "\n")
+}
+
+func (r *roomScreen) keepDraft() tea.Cmd {
+	if !r.dirty {
+		return nil
+	}
+	r.dirty = false
+	d, rm, ctx := r.draft(), r.room, r.app.ctx
+	return func() tea.Msg { return draftKeptMsg{from{r}, rm.SaveDraft(ctx, d)} }
+}
+
+func (r *roomScreen) loadDraft() tea.Cmd {
+	rm, ctx := r.room, r.app.ctx
+	return func() tea.Msg {
+		d, err := rm.Draft(ctx)
+		return draftMsg{from{r}, d, err}
+	}
+}
+
+func (r *roomScreen) load() tea.Cmd {
+	rm, ctx := r.room, r.app.ctx
+	return func() tea.Msg {
+		s, err := rm.State(ctx)
+		return stateMsg{from{r}, s, err}
+	}
+}
+
+// Desk is what a line is read with now.
+func (r *roomScreen) deskNow() room.Desk {
+	return room.Desk{State: r.state, By: r.room.By(), Now: r.app.now, Zone: r.zone, Orders: r.app.cfg.Orders, Templates: r.app.cfg.Templates}
+}
+
+// save reads the line in the composer and stores what it says. What cannot be read stays where it is, with the reason.
+func (r *roomScreen) save() tea.Cmd {
+	if r.composer.empty() {
+		r.tell("nothing to save: the line is empty")
+		return nil
+	}
+	j := &job{text: r.composer.text(), attached: r.composer.attached, editing: r.editing}
+	if f := r.failed; f != nil && f.text == j.text && f.attached == j.attached && f.editing == j.editing {
+		return r.send(f) // the same line again: the same Op, so that it cannot be stored twice
+	}
+	cmd, local, err := r.read(r.composer.line())
+	switch {
+	case err != nil:
+		r.fail(err, "")
+		return nil
+	case local != "":
+		r.composer.set("", "")
+		return tea.Batch(r.local(local), r.touched())
+	}
+	j.op = r.room.Prepare(cmd)
+	return r.send(j)
+}
+
+// read turns a line into the command it asks for; local names a command that is for the screen alone.
+func (r *roomScreen) read(line string) (cmd incident.Command, local string, err error) {
+	if r.editing != 0 {
+		return incident.Revise{Ref: r.editing, Text: line}, "", nil
+	}
+	desk := r.deskNow()
+	l, err := capture.Parse(line, desk.Context(r.desk))
+	if err != nil {
+		return nil, "", err
+	}
+	if l.Command != "" && !room.Reads(l.Command) {
+		return nil, l.Command, nil
+	}
+	cmd, err = desk.Read(l)
+	return cmd, "", err
+}
+
+// send takes a job's line out of the composer and stores it. Should that fail, settle gives the line back.
+func (r *roomScreen) send(j *job) tea.Cmd {
+	r.composer.set("", "")
+	r.editing, r.failed = 0, nil
+	r.jobs = append(r.jobs, j)
+	r.msg = message{}
+	return r.run(j)
+}
+
+func (r *roomScreen) run(j *job) tea.Cmd {
+	ctx := r.app.ctx
+	return func() tea.Msg {
+		s, events, err := j.op.Run(ctx)
+		return savedMsg{from{r}, j, s, events, err}
+	}
+}
+
+// act stores a command that did not come from the composer.
+func (r *roomScreen) act(c incident.Command) tea.Cmd {
+	j := &job{op: r.room.Prepare(c)}
+	r.jobs = append(r.jobs, j)
+	return r.run(j)
+}
+
+// settle takes the end of a job.
+func (r *roomScreen) settle(m savedMsg) tea.Cmd {
+	r.jobs = slices.DeleteFunc(r.jobs, func(j *job) bool { return j == m.job })
+	if m.err != nil {
+		return r.giveBack(m)
+	}
+	r.saved = r.app.cfg.Now()
+	r.take(m.state, nil)
+	r.msg = message{text: room.Said(m.events)}
+	if said := incident.Changed(cleaned(m)); said != "" {
+		r.msg.hint = said
+	}
+	r.notes.follow = r.notes.follow || r.mode == ModeTyping
+	if m.job.text != "" || m.job.attached != "" {
+		return r.touched()
+	}
+	return nil
+}
+
+// giveBack puts a line that was not stored back into the composer, with the reason. When a rule said no, the line wants changing;
+// when the machine did, the same line may be tried again.
+func (r *roomScreen) giveBack(m savedMsg) tea.Cmd {
+	before := ""
+	switch incident.CodeOf(m.err) {
+	case incident.CodeRefused, incident.CodeInvalid, incident.CodeNotFound:
+	default:
+		before = "not saved: "
+	}
+	if m.job.text != "" || m.job.attached != "" {
+		r.composer.putBack(m.job.text, m.job.attached)
+		r.editing = m.job.editing
+		if before != "" {
+			r.failed = m.job
+		}
+	}
+	r.fail(m.err, before)
+	return r.touched()
+}
+
+// cleaned returns what was changed on the way in, to be said.
+func cleaned(m savedMsg) []string {
+	if len(m.events) != 1 || m.job.text == "" && m.job.attached == "" {
+		return nil
+	}
+	c, err := incident.Clean(joinFilled([]string{m.job.text, m.job.attached}), incident.NoteField())
+	if err != nil {
+		return nil
+	}
+	return c.Changes
+}
+
+func (r *roomScreen) tell(text string) { r.msg = message{text: text} }
+
+// fail says why something was not done; retry is said where the same key tries again.
+func (r *roomScreen) fail(err error, before string) {
+	r.msg = message{text: before + err.Error(), hint: hintOf(err), bad: true}
+	if before == "not saved: " && r.failed != nil {
+		r.msg.hint = strings.TrimPrefix(r.msg.hint+" · enter tries again", " · ")
+	}
+}
+
+func (r *roomScreen) when(t time.Time) string {
+	return t.In(r.zone).Format("15:04:05 MST")
+}

@@ -1,0 +1,396 @@
+package ui
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/capture"
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+)
+
+// hintOf returns what an error advises.
+func hintOf(err error) string {
+	var e *capture.Error
+	if errors.As(err, &e) {
+		return e.Hint
+	}
+	return incident.HintOf(err)
+}
+
+// Off implements [Screen].
+func (r *roomScreen) Off(a Action) string {
+	if !r.loaded && a != ActQuit && a != ActLobby {
+		return "the incident is being read"
+	}
+	switch a {
+	case ActTurn, ActExtend, ActPrompt, ActNext, ActConfirm:
+		if r.mode != ModeFind && r.state.Round() == nil {
+			return "no round is on: /round starts one"
+		}
+	}
+	switch a {
+	case ActTurn, ActExtend, ActConfirm, ActSwap, ActNoGoal:
+		if r.mode != ModeFind && !r.state.Closed.IsZero() {
+			return "the incident is closed: /reopen REASON opens it again"
+		}
+	case ActOpen, ActEdit, ActMove, ActStar, ActRetract:
+		if r.target() == nil {
+			return "no note is under the cursor"
+		}
+	}
+	return ""
+}
+
+// target returns the note that browsing acts on, nil when there is none.
+func (r *roomScreen) target() *incident.Note {
+	if r.mode == ModeNote || r.mode == ModeMove {
+		if r.open != nil {
+			return r.state.Note(r.open.seq)
+		}
+		return r.state.Note(r.moving)
+	}
+	return r.notes.under(r)
+}
+
+// doers is what each action does in a room, whatever the mode it was called from.
+var doers = map[Action]func(*roomScreen, string) tea.Cmd{
+	ActSave:     func(r *roomScreen, _ string) tea.Cmd { return r.save() },
+	ActNewline:  func(r *roomScreen, _ string) tea.Cmd { r.composer.newline(); return r.touched() },
+	ActTurn:     func(r *roomScreen, _ string) tea.Cmd { return r.offerTurn() },
+	ActPrompt:   func(r *roomScreen, _ string) tea.Cmd { r.prompt++; return nil },
+	ActExtend:   func(r *roomScreen, _ string) tea.Cmd { r.write(); return r.act(incident.Extend{}) },
+	ActSwap:     func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
+	ActComplete: func(r *roomScreen, _ string) tea.Cmd { return r.complete() },
+	ActBrowse:   func(r *roomScreen, _ string) tea.Cmd { return r.browse() },
+	ActTakeBack: func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.Undo{By: r.room.By()}) },
+	ActUndo:     func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.Undo{By: r.room.By()}) },
+	ActSaved:    func(r *roomScreen, _ string) tea.Cmd { r.tell(r.savedSaid()); return nil },
+	ActConfirm:  func(r *roomScreen, _ string) tea.Cmd { return r.confirm(false) },
+	ActNoGoal:   func(r *roomScreen, _ string) tea.Cmd { return r.confirm(true) },
+	ActStep:     func(r *roomScreen, key string) tea.Cmd { return r.offerStep(key) },
+	ActNext:     func(r *roomScreen, _ string) tea.Cmd { r.offer.move(r, 1); return nil },
+	ActPrev:     func(r *roomScreen, _ string) tea.Cmd { r.offer.move(r, -1); return nil },
+	ActWrite:    func(r *roomScreen, _ string) tea.Cmd { r.write(); return nil },
+	ActPane:     func(r *roomScreen, _ string) tea.Cmd { return r.rail() },
+	ActFind:     func(r *roomScreen, _ string) tea.Cmd { r.mode = ModeFind; return nil },
+	ActBack:     func(r *roomScreen, _ string) tea.Cmd { return r.goBack() },
+	ActLobby:    func(*roomScreen, string) tea.Cmd { return func() tea.Msg { return lobbyMsg{} } },
+	ActOpen:     func(r *roomScreen, _ string) tea.Cmd { return r.openNote() },
+	ActEdit:     func(r *roomScreen, _ string) tea.Cmd { return r.edit() },
+	ActMove:     func(r *roomScreen, _ string) tea.Cmd { return r.move() },
+	ActPick:     func(r *roomScreen, key string) tea.Cmd { return r.pick(key) },
+	ActStar: func(r *roomScreen, _ string) tea.Cmd {
+		n := r.target()
+		return r.act(incident.Star{Ref: n.Seq, Off: n.Starred})
+	},
+	ActRetract:  func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.Retract{Ref: r.target().Seq}) },
+	ActUp:       func(r *roomScreen, _ string) tea.Cmd { return r.scroll(-1) },
+	ActDown:     func(r *roomScreen, _ string) tea.Cmd { return r.scroll(1) },
+	ActPageUp:   func(r *roomScreen, _ string) tea.Cmd { return r.scroll(-r.notes.page()) },
+	ActPageDown: func(r *roomScreen, _ string) tea.Cmd { return r.scroll(r.notes.page()) },
+	ActTop:      func(r *roomScreen, _ string) tea.Cmd { return r.scroll(-1 << 30) },
+	ActBottom:   func(r *roomScreen, _ string) tea.Cmd { return r.scroll(1 << 30) },
+}
+
+// Do implements [Screen].
+func (r *roomScreen) Do(a Action, key string) tea.Cmd {
+	if do := doers[a]; do != nil {
+		return do(r, key)
+	}
+	return nil
+}
+
+// local carries out a command that is for the screen alone.
+func (r *roomScreen) local(name string) tea.Cmd {
+	switch name {
+	case "prompt":
+		r.prompt++
+	case "help":
+		r.app.help = newHelp(r.app, r.mode)
+	case "lobby":
+		return func() tea.Msg { return lobbyMsg{} }
+	case "declare":
+		return func() tea.Msg { return formMsg{} }
+	case "quit":
+		return r.app.do(r, ActQuit, "")
+	case "who":
+		r.tell(r.whoSaid())
+	default:
+		r.msg = message{text: "/" + name + " does nothing here", bad: true}
+	}
+	return nil
+}
+
+// whoSaid lists who is here, and who has nothing yet in this round: a list, never a ranking.
+func (r *roomScreen) whoSaid() string {
+	present := r.state.Present()
+	if len(present) == 0 {
+		return "nobody is on the roster yet: /person NAME, SEAT"
+	}
+	spoke := map[string]bool{}
+	rd := r.state.Round()
+	for _, n := range r.state.Notes {
+		if rd != nil && n.Round == rd.Number && n.Hat == rd.Hat && !n.Gone {
+			spoke[strings.ToLower(n.Voice())] = true
+		}
+	}
+	var names, silent []string
+	for _, p := range present {
+		names = append(names, p.Name)
+		if rd != nil && !spoke[strings.ToLower(p.Name)] {
+			silent = append(silent, p.Name)
+		}
+	}
+	said := "here: " + strings.Join(names, ", ")
+	if len(silent) > 0 {
+		said += " · nothing under " + rd.Hat.Name() + " yet from " + strings.Join(silent, ", ")
+	}
+	return said
+}
+
+// savedSaid says what is already on the disk.
+func (r *roomScreen) savedSaid() string {
+	switch {
+	case len(r.jobs) > 0:
+		return "being saved now"
+	case r.failed != nil:
+		return "the line in front of you is not saved; enter tries again"
+	case !r.composer.empty():
+		return "everything but the line in front of you is saved; that is kept as a draft"
+	}
+	return "everything is saved, up to #" + strconv.FormatUint(r.state.Seq, 10)
+}
+
+// write goes back to the composer and to the step that is on.
+func (r *roomScreen) write() {
+	r.mode, r.step, r.open = ModeTyping, followStep, nil
+	r.setFind("")
+	r.notes.follow = true
+}
+
+func (r *roomScreen) browse() tea.Cmd {
+	if r.editing != 0 {
+		r.editing = 0
+		r.composer.set("", "")
+		r.tell("the note stays as it was")
+		return r.touched()
+	}
+	r.mode = ModeBrowse
+	r.msg = message{}
+	return nil
+}
+
+func (r *roomScreen) rail() tea.Cmd {
+	r.mode = ModeRail
+	if rd := r.state.Round(); rd != nil && r.step == followStep {
+		r.step = max(rd.Step, 0)
+	}
+	return nil
+}
+
+func (r *roomScreen) goBack() tea.Cmd {
+	r.msg = message{}
+	switch {
+	case r.mode == ModeNote || r.mode == ModeMove:
+		if r.mode == ModeMove && r.open != nil {
+			r.mode = ModeNote
+			return nil
+		}
+		r.mode, r.open = ModeBrowse, nil
+	case r.mode == ModeFind:
+		r.setFind("")
+		r.mode = ModeBrowse
+	case r.mode == ModeBrowse && r.find != "":
+		r.setFind("")
+	default:
+		r.write()
+	}
+	return nil
+}
+
+func (r *roomScreen) scroll(by int) tea.Cmd {
+	switch {
+	case r.mode == ModeNote && r.open != nil:
+		r.open.scroll(by)
+	case r.mode == ModeRail:
+		r.railMove(by)
+	default:
+		r.notes.move(r, by)
+	}
+	return nil
+}
+
+func (r *roomScreen) railMove(by int) {
+	rd := r.state.Round()
+	if rd == nil {
+		return
+	}
+	r.step = max(0, min(r.step+by, len(rd.Steps)-1))
+	r.notes.stale, r.notes.follow = true, true
+}
+
+func (r *roomScreen) openNote() tea.Cmd {
+	r.open = &noteView{seq: r.target().Seq}
+	r.mode = ModeNote
+	return nil
+}
+
+// edit takes a note's text into the composer. A line that is being written is not lost: it waits as the draft does.
+func (r *roomScreen) edit() tea.Cmd {
+	n := r.target()
+	if !r.composer.empty() {
+		r.tell("save or clear the line first: esc, then space goes to it")
+		return nil
+	}
+	r.write()
+	r.editing = n.Seq
+	r.composer.paste(n.Text)
+	r.msg = message{text: "editing #" + strconv.FormatUint(n.Seq, 10), hint: "enter saves · esc leaves it as it was"}
+	return nil
+}
+
+func (r *roomScreen) move() tea.Cmd {
+	r.moving = r.target().Seq
+	r.mode = ModeMove
+	r.msg = message{text: "move #" + strconv.FormatUint(r.moving, 10) + " to:", hint: "w r k y g b · White as f fact, \" reported, ~ assumption, ? unknown"}
+	return nil
+}
+
+// moveTo is where each key of ModeMove files a note.
+var moveTo = map[string]incident.Refile{
+	"w": {Hat: hats.White}, "r": {Hat: hats.Red}, "k": {Hat: hats.Black}, "y": {Hat: hats.Yellow}, "g": {Hat: hats.Green}, "b": {Hat: hats.Blue},
+	"f": {Hat: hats.White, Kind: incident.Fact}, "\"": {Hat: hats.White, Kind: incident.Reported},
+	"~": {Hat: hats.White, Kind: incident.Assumption}, "?": {Hat: hats.White, Kind: incident.Question},
+}
+
+func (r *roomScreen) pick(key string) tea.Cmd {
+	c := moveTo[key]
+	c.Ref = r.moving
+	r.msg = message{}
+	r.goBack()
+	return r.act(c)
+}
+
+func (r *roomScreen) setFind(s string) {
+	if s != r.find {
+		r.find = s
+		r.notes.stale = true
+	}
+}
+
+func (r *roomScreen) findKey(msg tea.KeyPressMsg) {
+	switch {
+	case msg.String() == "backspace":
+		runes := []rune(r.find)
+		r.setFind(string(runes[:max(0, len(runes)-1)]))
+	case msg.String() == "ctrl+u":
+		r.setFind("")
+	case msg.Text != "":
+		r.setFind(r.find + msg.Text)
+	}
+}
+
+// complete fills in what the cursor stands behind; with nothing to complete it goes on to the notes.
+func (r *roomScreen) complete() tea.Cmd {
+	line, cursor := r.composer.text(), r.composer.cursor()
+	from, found := capture.Complete(line, cursor, r.deskNow().Context(r.desk))
+	switch {
+	case len(found) == 0 && strings.TrimSpace(line[:cursor]) != "" && strings.ContainsAny(line[:1], "/@#"):
+		r.tell("nothing to complete here")
+		return nil
+	case len(found) == 0:
+		return r.browse()
+	case len(found) == 1:
+		r.composer.replace(from, found[0].Insert)
+		return r.touched()
+	}
+	if more := common(found); len(more) > cursor-from {
+		r.composer.replace(from, more)
+	}
+	var labels []string
+	for _, c := range found {
+		labels = append(labels, c.Label)
+	}
+	r.tell(strings.Join(labels, "  "))
+	return r.touched()
+}
+
+// common returns what all completions begin with.
+func common(found []capture.Completion) string {
+	pre := found[0].Insert
+	for _, c := range found[1:] {
+		for !strings.HasPrefix(c.Insert, pre) {
+			pre = pre[:len(pre)-1]
+		}
+	}
+	return strings.ToValidUTF8(pre, "")
+}
+
+// turnOffer is the step that ctrl+t offers.
+type turnOffer struct {
+	step int  // of the round
+	asks bool // the hat waits for a goal: only an explicit key goes on
+}
+
+func (r *roomScreen) offerTurn() tea.Cmd {
+	rd := r.state.Round()
+	from := r.mode
+	r.offer = turnOffer{step: min(rd.Step+1, len(rd.Steps)-1)}
+	if from == ModeRail && r.step >= 0 {
+		r.offer.step = r.step
+	}
+	r.mode = ModeTurning
+	r.msg = message{}
+	return nil
+}
+
+func (o *turnOffer) move(r *roomScreen, by int) {
+	n := len(r.state.Round().Steps)
+	o.step, o.asks = (o.step+by+n)%n, false
+}
+
+func (r *roomScreen) offerStep(key string) tea.Cmd {
+	n, err := strconv.Atoi(key)
+	if err != nil || n > len(r.state.Round().Steps) {
+		return nil
+	}
+	r.offer = turnOffer{step: n - 1}
+	return nil
+}
+
+// confirm turns to the offered step. A hat that waits for a goal asks once more, for another key: one stray enter must not pass.
+func (r *roomScreen) confirm(noGoal bool) tea.Cmd {
+	if r.mode == ModeFind {
+		r.mode = ModeBrowse
+		return nil
+	}
+	rd := r.state.Round()
+	step := rd.Steps[r.offer.step]
+	switch waits := r.state.NeedsGoal(step.Hat); {
+	case waits && !noGoal:
+		r.offer.asks = true
+		return nil
+	case !waits && noGoal:
+		return nil
+	case r.offer.step == rd.Step:
+		r.write()
+		r.tell(step.Title() + " is already on")
+		return nil
+	}
+	r.write()
+	return r.act(incident.TurnHat{Step: r.offer.step, NoGoal: noGoal})
+}
+
+// stepLeft returns the time left of the step that is on, and whether it has one.
+func (r *roomScreen) stepLeft(now time.Time) (time.Duration, bool) {
+	rd := r.state.Round()
+	if rd == nil || rd.On().Length == 0 {
+		return 0, false
+	}
+	return rd.Left(now), true
+}

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/capture"
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+	"warroom/ui/widget"
+)
+
+// messageLines is the one line above the composer: an offer, an error with its reason, what was done, or how the line reads so far.
+// Only an error may take more lines, because it has to be read whole.
+func (r *roomScreen) messageLines(f Frame) []string {
+	t := f.Theme
+	m := r.msg
+	one := func(s string) []string { return []string{widget.Fit(" "+s, f.W)} }
+	switch {
+	case r.mode == ModeTurning:
+		return one(r.offerLine(f))
+	case m.bad:
+		return r.errorLines(f)
+	case m.text != "":
+		return one(joinHint(m.text, t.Muted.Render(m.hint)))
+	case r.composer.attached != "":
+		n := strings.Count(r.composer.attached, "\n") + 1
+		return one(t.Warn.Render("a paste of "+itoa(n)+" lines waits to be saved with the line") + t.Muted.Render(" · enter saves both"))
+	}
+	return one(t.Muted.Render(r.reading()))
+}
+
+func (r *roomScreen) errorLines(f Frame) []string {
+	t := f.Theme
+	if whole := "! " + r.msg.text + "  " + r.msg.hint; widget.Width(whole) <= f.W-2 {
+		return []string{widget.Fit(" "+joinHint(t.Bad.Render("! "+r.msg.text), r.msg.hint), f.W)}
+	}
+	var out []string
+	text, _ := widget.WrapMax("! "+r.msg.text, f.W-2, 2)
+	for _, line := range text {
+		out = append(out, widget.Fit(" "+t.Bad.Render(line), f.W))
+	}
+	hint, _ := widget.WrapMax(r.msg.hint, f.W-2, 2)
+	for _, line := range hint {
+		if line != "" {
+			out = append(out, widget.Fit(" "+line, f.W))
+		}
+	}
+	return out
+}
+
+func joinHint(text, hint string) string {
+	if plain(hint) == "" {
+		return text
+	}
+	return text + "  " + hint
+}
+
+func (r *roomScreen) offerLine(f Frame) string {
+	rd := r.state.Round()
+	st := rd.Steps[r.offer.step]
+	t := f.Theme
+	if r.offer.asks {
+		if f.W < 60 {
+			return t.Warn.Render("no goal yet") + " · " + t.Accent.Render("!") + " goes on · esc, /goal"
+		}
+		return t.Warn.Render(st.Hat.Name()+" waits for a goal") + "  esc, then /goal SENTENCE · " + t.Accent.Render("!") + " goes on without one, logged"
+	}
+	if f.W < 60 {
+		return t.Hat(st.Hat).Render(itoa(r.offer.step+1)+" ["+st.Hat.Letter()+"] "+st.Title()) + t.Muted.Render("? enter turns · esc keeps")
+	}
+	line := "turn to " + t.Hat(st.Hat).Render(itoa(r.offer.step+1)+" ["+st.Hat.Letter()+"] "+st.Title())
+	if r.offer.step == rd.Step {
+		line = t.Hat(st.Hat).Render(st.Title()) + " is on: pick another"
+	}
+	return line + t.Muted.Render("? enter turns it for everybody · 1-"+itoa(min(9, len(rd.Steps)))+" picks · esc keeps "+rd.Hat.Name())
+}
+
+// reading says how the line in the composer will be filed, when that is not plain.
+func (r *roomScreen) reading() string {
+	text := r.composer.text()
+	if r.editing != 0 || r.mode != ModeTyping || strings.TrimSpace(text) == "" || len(text) > 4096 {
+		return ""
+	}
+	l, err := capture.Parse(text, r.deskNow().Context(r.desk))
+	if err != nil || l.Command != "" {
+		return ""
+	}
+	var parts []string
+	if l.Hat != "" && l.Hat != string(r.deskHat()) || l.NoteKind != "" && l.NoteKind != string(incident.Fact) {
+		parts = append(parts, strings.TrimSpace(hats.Hat(l.Hat).Name()+" "+l.NoteKind))
+	}
+	if !l.At.IsZero() {
+		parts = append(parts, "happened "+widget.When(l.At, r.app.now, r.zone)+" "+l.At.In(r.zone).Format("MST"))
+	}
+	if l.Who != "" {
+		parts = append(parts, "said by "+l.Who)
+	}
+	if l.UhOh {
+		parts = append(parts, "things got worse")
+	}
+	if len(l.Tags) > 0 {
+		parts = append(parts, "#"+strings.Join(l.Tags, " #"))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "reads as: " + strings.Join(parts, " · ")
+}
+
+func (r *roomScreen) deskHat() hats.Hat {
+	if rd := r.state.Round(); rd != nil && rd.Hat.Valid() {
+		return rd.Hat
+	}
+	return hats.White
+}
+
+// composerRows draws the composer with the letter of the hat that is on before it.
+func (r *roomScreen) composerRows(f Frame) ([]string, *tea.Cursor) {
+	rows, cursor := r.composer.view()
+	h := r.deskHat()
+	lead := f.Theme.Hat(h).Render(" " + h.Letter() + " ")
+	if r.editing != 0 {
+		lead = f.Theme.Warn.Render(" # ")
+	}
+	bar := f.Theme.Accent.Render("▏")
+	for i, row := range rows {
+		if i > 0 {
+			lead = "   "
+		}
+		rows[i] = widget.Fit(lead+bar+row, f.W)
+	}
+	if r.mode != ModeTyping && r.mode != ModeTurning || cursor == nil {
+		return rows, nil
+	}
+	cursor.X += 4
+	return rows, cursor
+}

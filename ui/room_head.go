@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+	"warroom/ui/widget"
+)
+
+// header is two lines: what this is and what runs out; then the goal and the round.
+func (r *roomScreen) header(f Frame) []string {
+	t, s := f.Theme, r.state
+	sev := ""
+	if s.Severity > 0 {
+		sev = t.Pill.Render("SEV" + itoa(s.Severity))
+	}
+	if s.Word() != incident.StateOpen {
+		sev = strings.TrimSpace(sev + " " + t.Pill.Render(strings.ToUpper(s.Word())))
+	}
+	end := f.Now
+	if !s.Closed.IsZero() {
+		end = s.Closed
+	}
+	about := sev
+	if f.W >= 52 || sev == "" {
+		about = strings.TrimSpace(about + "  " + widget.Elapsed(end.Sub(s.Declared)))
+	}
+	right := r.proof(f)
+	if f.W >= twoFrom {
+		right = strings.TrimSpace(r.clocks(f) + "   " + right)
+	}
+	free := f.W - 5 - widget.Width(about) - widget.Width(right)
+	left := " " + t.Strong.Render(widget.Cut(s.Title, max(free, 8))) + "  " + about
+	return []string{widget.Ends(left, right+" ", f.W), r.goalLine(f)}
+}
+
+func (r *roomScreen) goalLine(f Frame) string {
+	t := f.Theme
+	var right string
+	if rd := r.state.Round(); rd != nil && f.W >= 60 {
+		right = "round " + itoa(rd.Number) + " · " + rd.Order
+		if n := len(r.state.Present()); n > 0 && f.W >= twoFrom {
+			right += " · " + itoa(n) + " here"
+		}
+	}
+	left := " " + t.Muted.Render("no goal yet · /goal SENTENCE sets it")
+	if g := r.state.Goal; g != nil {
+		left = " " + t.Accent.Render("GOAL ") + t.Strong.Render(widget.Cut(g.Fields[cards.FieldGoal], max(8, f.W-8-widget.Width(right))))
+	}
+	return widget.Ends(left, t.Muted.Render(right)+" ", f.W)
+}
+
+// clocks draws the most urgent clocks that fit beside the title, three at most; the step's own stands at its head already.
+func (r *roomScreen) clocks(f Frame) string {
+	var parts []string
+	used := 0
+	for _, c := range incident.Clocks(r.state, f.Now) {
+		if c.Of == incident.ClockStep {
+			continue
+		}
+		if len(parts) == 3 {
+			break
+		}
+		left := c.Left(f.Now)
+		style := f.Theme.Plain
+		switch {
+		case left < 0:
+			style = f.Theme.Bad
+		case left < 5*time.Minute:
+			style = f.Theme.Warn
+		}
+		p := style.Render(widget.Cut(c.Label, 18) + " " + widget.Countdown(left))
+		if used += widget.Width(p) + 3; used > f.W/2-14 {
+			break
+		}
+		parts = append(parts, p)
+	}
+	return strings.Join(parts, "   ")
+}
+
+// proof says what is saved: the time of the last sync, or that something is not.
+func (r *roomScreen) proof(f Frame) string {
+	t := f.Theme
+	switch {
+	case r.failed != nil:
+		return t.Bad.Render("NOT SAVED")
+	case len(r.jobs) > 0:
+		return t.Warn.Render("saving")
+	case r.saved.IsZero() && f.W < 48:
+		return ""
+	case r.saved.IsZero():
+		return t.Muted.Render(f.Now.In(r.zone).Format("15:04 MST"))
+	case f.W < twoFrom:
+		return t.Good.Render("saved " + r.saved.In(r.zone).Format("15:04:05"))
+	}
+	return t.Good.Render("saved " + r.when(r.saved))
+}

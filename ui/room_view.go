@@ -1,0 +1,207 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/cards"
+	"warroom/internal/hats"
+	"warroom/ui/widget"
+)
+
+// The widths from which the room has three columns, and two (design section 5).
+const (
+	threeFrom = 110
+	twoFrom   = 72
+	railW     = 28
+	sideW     = 33
+)
+
+// View implements [Screen].
+func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
+	if !r.loaded {
+		lines := []string{"", "  reading the incident …"}
+		if r.msg.bad {
+			lines = append(lines, "", "  "+f.Theme.Bad.Render(r.msg.text), "  "+r.msg.hint)
+		}
+		return strings.Join(append(widget.Block(lines, f.W, f.H-1), r.app.footer(r.mode, f.W)), "\n"), nil
+	}
+	head := r.header(f)
+	if f.W < twoFrom {
+		head = append(head, r.railLine(f))
+	}
+	room := f.H - len(head) - 2 /* rules */ - 1              /* footer */
+	composerRows := r.composer.resize(f.W-5, max(1, room/3)) // the rest is shared out so that notes stay in sight on any screen
+	message := r.messageLines(f)
+	message = message[:min(len(message), max(1, room-composerRows-2))]
+	bodyH := room - len(message) - composerRows
+	body, widths := r.body(f, bodyH)
+	lines := append(head, f.Theme.Line.Render(widget.Rule("┬", widths...)))
+	lines = append(lines, body...)
+	lines = append(append(lines, f.Theme.Line.Render(widget.Rule("┴", widths...))), message...)
+	rows, cursor := r.composerRows(f)
+	if cursor != nil {
+		cursor.Y += len(lines)
+	}
+	lines = append(lines, rows...)
+	lines = append(lines, r.app.footer(r.mode, f.W))
+	return strings.Join(lines, "\n"), cursor
+}
+
+// body returns the columns between the rules, and their widths.
+func (r *roomScreen) body(f Frame, h int) ([]string, []int) {
+	sep := f.Theme.Line.Render("│")
+	switch {
+	case f.W >= threeFrom:
+		mid := f.W - railW - sideW - 2
+		return widget.Beside(sep, r.railBlock(f, railW, h), r.middle(f, mid, h), r.side(f, sideW, h)), []int{railW, mid, sideW}
+	case f.W >= twoFrom:
+		mid := f.W - railW - 1
+		return widget.Beside(sep, r.railBlock(f, railW, h), r.middle(f, mid, h)), []int{railW, mid}
+	}
+	return r.middle(f, f.W, h), []int{f.W}
+}
+
+// middle is the step that is shown: its mandate, a prompt, its notes; or one note, open.
+func (r *roomScreen) middle(f Frame, w, h int) []string {
+	inner := w - 2
+	pad := func(lines []string) []string {
+		for i, l := range lines {
+			lines[i] = " " + widget.Fit(l, inner) + " "
+		}
+		return lines
+	}
+	if r.open != nil {
+		return pad(r.open.view(r, f, inner, h))
+	}
+	top := r.stepHead(f, inner)
+	if h > 6 {
+		top = append(top, "")
+	}
+	if len(top) > h-1 {
+		top = top[:max(0, h-1)]
+	}
+	browsing := r.mode == ModeBrowse || r.mode == ModeMove || r.mode == ModeFind
+	return pad(append(top, r.notes.view(r, f, inner, h-len(top), browsing)...))
+}
+
+func (r *roomScreen) stepHead(f Frame, w int) []string {
+	t, st := f.Theme, r.shownHat()
+	if r.find != "" || r.mode == ModeFind {
+		return []string{t.Accent.Render("search ") + r.find + t.Muted.Render("  in every note")}
+	}
+	on := r.shownStep() == r.onStep()
+	left := t.Hat(st.Hat).Render(st.Hat.Letter() + " " + strings.ToUpper(st.Hat.Name()))
+	if m := hats.Mandate(st); m != "" && w >= 50 {
+		left += t.Muted.Render(" · ") + m
+	}
+	right := ""
+	if rd := r.state.Round(); rd != nil && !on {
+		right = t.Muted.Render(rd.Hat.Name() + " is on")
+	} else if d, ok := r.stepLeft(f.Now); ok && r.state.Closed.IsZero() {
+		rd := r.state.Round()
+		right = widget.Countdown(d) + t.Muted.Render(" of "+widget.Countdown(rd.On().Length+rd.Plus))
+		switch {
+		case d < 0:
+			right = t.Warn.Render("time")
+			if w >= 50 {
+				right += t.Muted.Render(" · ctrl+t turns")
+			}
+		case d < 30*time.Second:
+			right = t.Warn.Render(widget.Countdown(d)) + t.Muted.Render(" left")
+		}
+	}
+	lines := []string{widget.Ends(left, right, w)}
+	if prompts := hats.Prompts(st.Hat, st.Purpose); len(prompts) > 0 {
+		i := r.prompt % len(prompts)
+		for row, text := range widget.Wrap(prompts[i], w-5) {
+			count := ""
+			if row == 0 {
+				count = t.Muted.Render(itoa(i+1) + "/" + itoa(len(prompts)))
+			}
+			lines = append(lines, widget.Ends(t.Accent.Bold(false).Render(text), count, w))
+		}
+	}
+	return append(lines, r.stepCards(f, st, w)...)
+}
+
+// stepCards shows what a Blue step is there to bring about: the goal, or the decisions and the two ends.
+func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
+	t := f.Theme
+	row := func(label, text string) string {
+		return widget.Fit(t.Strong.Render(widget.Fit(label, 8))+" "+text, w)
+	}
+	switch {
+	case st.IsGoal() && r.state.Goal != nil:
+		return []string{row("goal", r.state.Goal.Fields[cards.FieldGoal])}
+	case st.IsGoal():
+		return []string{row("goal", t.Muted.Render("not set · /goal SENTENCE"))}
+	case !st.IsClose():
+		return nil
+	}
+	var out []string
+	for _, c := range r.state.Decided() {
+		out = append(out, row("decided", t.Muted.Render(c.Fields[cards.FieldOwner]+" by "+widget.When(c.Due(), f.Now, r.zone)+": ")+c.Fields[cards.FieldDecision]))
+	}
+	if len(out) == 0 {
+		out = append(out, row("decided", t.Muted.Render("nothing yet · /decide NAME by 14:30: WHAT")))
+	}
+	if r.state.Restored.IsZero() {
+		out = append(out, row("business", t.Muted.Render("not back yet · /restored says when")))
+	}
+	return out[max(0, len(out)-6):]
+}
+
+func (r *roomScreen) onStep() int {
+	if rd := r.state.Round(); rd != nil {
+		return rd.Step
+	}
+	return -1
+}
+
+// side is what the room stands on: the two ends, what was decided and is owed, who is here.
+func (r *roomScreen) side(f Frame, w, h int) []string {
+	t, s := f.Theme, r.state
+	var out []string
+	head := func(s string) { out = append(out, " "+t.Strong.Render(s)) }
+	wrapped := func(text string, rows int) {
+		lines, more := widget.WrapMax(text, w-2, rows)
+		if more {
+			lines[len(lines)-1] = widget.Cut(lines[len(lines)-1], w-3) + "…"
+		}
+		for _, l := range lines {
+			out = append(out, " "+l)
+		}
+	}
+	if s.Impact != "" {
+		head("CUSTOMER FEELS")
+		wrapped(s.Impact, 3)
+		out = append(out, "")
+	}
+	head("ENDS")
+	out = append(out, r.endLine(f, "business back", s.Restored), r.endLine(f, "cause cured", s.Cured), "")
+	if decided := s.Decided(); len(decided) > 0 {
+		head("OWED")
+		for _, c := range decided[max(0, len(decided)-4):] {
+			due := widget.When(c.Due(), f.Now, r.zone)
+			wrapped(due+" "+c.Fields[cards.FieldOwner]+": "+c.Fields[cards.FieldDecision], 2)
+		}
+		out = append(out, "")
+	}
+	if present := s.Present(); len(present) > 0 {
+		head("HERE")
+		for _, p := range present {
+			out = append(out, " "+widget.Fit(p.Name, 12)+" "+t.Muted.Render(p.Seat))
+		}
+	}
+	return widget.Block(out, w, h)
+}
+
+func (r *roomScreen) endLine(f Frame, label string, at time.Time) string {
+	if at.IsZero() {
+		return " " + f.Theme.Muted.Render(widget.Fit(label, 14)+" not yet")
+	}
+	return " " + widget.Fit(label, 14) + " " + f.Theme.Good.Render(widget.When(at, f.Now, r.zone))
+}
