@@ -68,11 +68,12 @@ func (t *textField) View() string { return "" }
 
 // Update implements [huh.Model].
 func (t *textField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
-	t.dropped = nil
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
+		t.dropped = nil
 		t.paste(msg.Content)
 	case tea.KeyPressMsg:
+		t.dropped = nil
 		switch msg.String() {
 		case "enter", "alt+enter", "shift+enter", "ctrl+j":
 			if t.spec.limits.Lines {

@@ -148,7 +148,7 @@ func (f *form) footer(fr Frame) string {
 	if own == "" {
 		return table
 	}
-	return widget.Fit(own+t.Line.Render(" ·")+table, fr.W)
+	return own + t.Line.Render(" ·") + f.app.footer(ModeForm, fr.W-widget.Width(own)-2)
 }
 
 // orderNote says which order the answer to "seen before?" stands for, and how long it takes with the people who are here.

@@ -10,30 +10,28 @@ import (
 	"warroom/ui/widget"
 )
 
-// footer is the one row of keys that work in mode m, in the order of the table and as many as fit in w cells. Help is never the one
-// left out: whoever misses a key must see where to find it.
+// footer is the one row of keys that work in mode m, in the order of the table and as many as fit in w cells. Help and the way back
+// are never left out: whoever misses a key must see where to find it.
 func (a *App) footer(m Mode, w int) string {
 	const sep = " · "
 	bindings := a.keys.foot(m)
-	last := -1
-	room := w - 1
-	for i, b := range bindings {
-		if b.Action == ActHelp {
-			last = i
-			room -= widget.Width(footItem(b)) + len(" ") + 2
+	must := func(b *Binding) bool { return b.Action == ActHelp || b.Action == ActBack }
+	need := func(b *Binding) int { return widget.Width(footItem(b)) + widget.Width(sep) }
+	room := w - 1 + widget.Width(sep) // the last has nothing behind it
+	for _, b := range bindings {
+		if must(b) {
+			room -= need(b)
 		}
 	}
 	var parts []string
 	full := false
-	for i, b := range bindings {
-		need := widget.Width(footItem(b)) + widget.Width(sep)
-		switch {
-		case i == last:
-		case full || need-widget.Width(sep) > room:
-			full = true
-			continue
-		default:
-			room -= need
+	for _, b := range bindings {
+		if !must(b) {
+			full = full || need(b) > room
+			if full {
+				continue
+			}
+			room -= need(b)
 		}
 		parts = append(parts, a.footDrawn(b))
 	}
@@ -126,7 +124,10 @@ func (h *help) View(f Frame) (string, *tea.Cursor) {
 	if len(h.rows) > h.h {
 		place = fmt.Sprintf("%d-%d of %d", h.at+1, until, len(h.rows))
 	}
-	title := " " + f.Theme.Strong.Render("Help") + f.Theme.Muted.Render("  every key, every command, the line")
+	title := " " + f.Theme.Strong.Render("Help")
+	if f.W >= 60 {
+		title += f.Theme.Muted.Render("  every key, every command, the line")
+	}
 	lines := []string{widget.Ends(title, f.Theme.Muted.Render(place)+" ", f.W), f.Theme.Line.Render(widget.Rule("", f.W))}
 	lines = append(lines, widget.Block(h.rows[h.at:until], f.W, h.h)...)
 	return strings.Join(append(lines, h.app.footer(ModeHelp, f.W)), "\n"), nil

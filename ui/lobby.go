@@ -15,7 +15,7 @@ import (
 type lobby struct {
 	app    *App
 	notice string // said until the next key
-	bad    bool   // the notice is an error
+	failed string // what went wrong, said until the next key
 
 	list   []incident.Summary
 	counts []string // how many stand where, in words
@@ -65,7 +65,8 @@ func (l *lobby) Update(msg tea.Msg) tea.Cmd {
 	case listMsg:
 		l.take(msg)
 	case declaredMsg:
-		l.fail("not done: ", msg.err)
+		l.hush()
+		l.failed = "not done: " + joinHint(msg.err.Error(), hintOf(msg.err))
 		if f := l.app.form; f != nil {
 			f.Update(msg)
 		}
@@ -78,21 +79,15 @@ func (l *lobby) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (l *lobby) tell(text string) { l.notice, l.bad = text, false }
-
-func (l *lobby) fail(before string, err error) {
-	if err == nil {
-		return
-	}
-	l.notice, l.bad = before+err.Error(), true
-	if hint := hintOf(err); hint != "" {
-		l.notice += " · " + hint
-	}
-}
+// hush takes back what was said.
+func (l *lobby) hush() { l.notice, l.failed = "", "" }
 
 // take puts a new list in place of the old. The cursor stays on its incident, and at the same height unless the list stands at its
 // top: there what is new has to be seen.
 func (l *lobby) take(m listMsg) {
+	if l.loaded { // what is said at the start stays through the first list
+		l.hush()
+	}
 	l.loaded, l.err = true, m.err
 	if m.err != nil {
 		return
@@ -182,7 +177,7 @@ func (l *lobby) typed(msg tea.KeyPressMsg) {
 
 // setFilter filters anew and puts the cursor on the first hit; clearing keeps it on its incident.
 func (l *lobby) setFilter(s string) {
-	l.notice = ""
+	l.hush()
 	if runes := []rune(s); len(runes) > filterMax {
 		s = string(runes[:filterMax])
 	}
@@ -232,7 +227,7 @@ func sevWord(severity int) string {
 
 // Do implements [Screen].
 func (l *lobby) Do(a Action, _ string) tea.Cmd {
-	l.notice = ""
+	l.hush()
 	switch a {
 	case ActOpen:
 		id := l.under().ID
@@ -264,7 +259,7 @@ func (l *lobby) Do(a Action, _ string) tea.Cmd {
 
 // sample opens the sample incident, which is written when there is none.
 func (l *lobby) sample() tea.Cmd {
-	l.tell("opening the sample …")
+	l.notice = "opening the sample …"
 	cfg, ctx := l.app.cfg, l.app.ctx
 	return func() tea.Msg {
 		id, err := room.OpenSample(ctx, cfg.Log, cfg.By, cfg.Now(), cfg.NewID, cfg.Orders, cfg.Templates)

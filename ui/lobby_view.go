@@ -49,7 +49,8 @@ func (l *lobby) View(f Frame) (string, *tea.Cursor) {
 	said := l.messageRows(f)
 	h := f.H - 3 - len(said) // the title and the rule, the footer
 	body := widget.Block(l.body(f, h), f.W, h)
-	under := t.Line.Render(widget.Ends(widget.Rule("", f.W-1-widget.Width(l.place())), l.place(), f.W))
+	place := l.place()
+	under := t.Line.Render(widget.Rule("", f.W-widget.Width(place))) + t.Muted.Render(place)
 	var cursor *tea.Cursor
 	if l.mode == ModeFilter { // in place of the rule, so that the list does not jump
 		under, cursor = l.filterLine(f)
@@ -186,27 +187,24 @@ func right(s string, w int) string {
 	return strings.Repeat(" ", max(0, w-widget.Width(s))) + widget.Cut(s, w)
 }
 
-// messageRows is what has to be said, else what else is known about the incident under the cursor: one row, and more only for what
-// went wrong.
+// messageRows is what has to be said, in as many rows as it needs, else what else is known about the incident under the cursor.
 func (l *lobby) messageRows(f Frame) []string {
 	t := f.Theme
-	bad := ""
-	switch {
-	case l.notice != "" && l.bad:
-		bad = l.notice
+	said, style := "! "+l.failed, t.Bad
+	switch s := l.under(); {
 	case l.notice != "":
-		return []string{widget.Fit(" "+l.notice, f.W)}
+		said, style = l.notice, t.Plain
+	case l.failed != "":
 	case l.err != nil && len(l.list) > 0:
-		bad = "not read anew: " + joinHint(l.err.Error(), hintOf(l.err))
+		said = "! not read anew: " + joinHint(l.err.Error(), hintOf(l.err))
+	case s != nil:
+		return []string{widget.Fit(" "+t.Muted.Render(s.ID+" · ")+l.aside(f, s), f.W)}
 	default:
-		if s := l.under(); s != nil {
-			return []string{widget.Fit(" "+t.Muted.Render(s.ID+" · ")+l.aside(f, s), f.W)}
-		}
-		return widget.Block(nil, f.W, 1)
+		said = ""
 	}
-	rows, _ := widget.WrapMax("! "+bad, f.W-2, 3)
+	rows, _ := widget.WrapMax(said, f.W-2, 3)
 	for i, row := range rows {
-		rows[i] = " " + t.Bad.Render(row)
+		rows[i] = " " + style.Render(row)
 	}
 	return widget.Block(rows, f.W, len(rows))
 }
@@ -260,7 +258,7 @@ func (l *lobby) welcome(f Frame, h int) []string {
 			lines = append(lines, " "+s)
 		}
 	}
-	add("No incident yet. When one comes, warroom walks you through it: one hat at a time, with a clock beside it, and every word kept in one file on this machine. Nobody needs an account.")
+	add("No incident yet. When one comes, warroom walks you through it, hat by hat, and keeps every word, in one file on this machine.")
 	lines = append(lines, "", " "+t.Accent.Render("n")+"  declare the first incident", " "+t.Accent.Render("o")+"  open a sample to look around in")
 	shell := []string{
 		"", t.Muted.Render(" The same from a shell beside it:"),

@@ -61,7 +61,7 @@ type message struct {
 }
 
 func newRoom(a *App, rm *room.Room) *roomScreen {
-	return &roomScreen{app: a, room: rm, mode: ModeTyping, zone: time.UTC, composer: newComposer(), step: followStep, desk: commands(a.cfg.Orders)}
+	return &roomScreen{app: a, room: rm, mode: ModeTyping, zone: time.UTC, composer: newComposer(), notes: noteList{follow: true}, step: followStep, desk: commands(a.cfg.Orders)}
 }
 
 // commands returns the commands that work in a room, with the words that complete them.
@@ -137,6 +137,7 @@ func (r *roomScreen) paste(text string) tea.Cmd {
 		return nil
 	}
 	r.write()
+	r.msg = message{}
 	r.composer.paste(text)
 	return r.touched()
 }

@@ -50,8 +50,11 @@ func (r *roomScreen) railRow(f Frame, rd *incident.Round, i, w int) string {
 		done = "✓"
 	}
 	count := "·"
-	if walk.Notes > 0 {
-		count = itoa(walk.Notes)
+	switch n := walk.Notes; {
+	case n >= 1000:
+		count = itoa(n/1000) + "k"
+	case n > 0:
+		count = itoa(n)
 	}
 	right := strings.Repeat(" ", max(0, 5-widget.Width(length))) + length + strings.Repeat(" ", max(0, 4-widget.Width(count))) + count + " " + done
 	style := t.Hat(st.Hat)

@@ -23,6 +23,7 @@ const settleAfter = 10_000
 type Driver struct {
 	t         testing.TB
 	model     tea.Model
+	view      tea.View // after the last message, as a program draws
 	w, h      int
 	quit      bool
 	suspended bool
@@ -106,10 +107,10 @@ func (d *Driver) Screen() string {
 }
 
 // Raw returns what is on the screen with its styles.
-func (d *Driver) Raw() string { return d.model.View().Content }
+func (d *Driver) Raw() string { return d.view.Content }
 
 // Cursor returns where the terminal's cursor stands, nil when it is hidden.
-func (d *Driver) Cursor() *tea.Cursor { return d.model.View().Cursor }
+func (d *Driver) Cursor() *tea.Cursor { return d.view.Cursor }
 
 // Fits fails the test unless the screen fills the terminal exactly, cell by cell, with the cursor inside.
 func (d *Driver) Fits() {
@@ -161,6 +162,7 @@ func (d *Driver) update(msg tea.Msg) tea.Cmd {
 		d.suspended = true
 	default:
 		d.model, cmd = d.model.Update(msg)
+		d.view = d.model.View()
 	}
 	return cmd
 }

@@ -137,6 +137,12 @@ func (x *Terminal) Gone(text string) {
 	x.until("no longer show "+text, func() bool { return !strings.Contains(x.text(), text) })
 }
 
+// Until waits until ok says yes to the text on the screen; what names that for the message of a failure.
+func (x *Terminal) Until(what string, ok func(screen string) bool) {
+	x.t.Helper()
+	x.until(what, func() bool { return ok(x.text()) })
+}
+
 // Exit waits until the program has ended and returns how: nil for exit code 0, else an [exec.ExitError].
 func (x *Terminal) Exit() error {
 	x.t.Helper()

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+	"warroom/store/bolt"
+)
+
+// store is the log and what only a file of this machine can do.
+type store interface {
+	incident.Log
+	// Hold waits until no operation has the file and keeps new ones back until release is called.
+	Hold() (release func())
+}
+
+// openLog returns the log, opened on the first call. No other file knows which store it is.
+func (a *app) openLog() (store, error) {
+	if a.log != nil {
+		return a.log, nil
+	}
+	path, err := a.file()
+	if err != nil {
+		return nil, err
+	}
+	a.log = bolt.Open(path, bolt.Options{Wait: a.Wait})
+	return a.log, nil
+}
+
+func (a *app) closeLog() error {
+	if a.log == nil {
+		return nil
+	}
+	return a.log.Close()
+}
+
+const noHome = "say where: --file FILE, or WARROOM_FILE"
+
+// file returns where everything is kept: --file, else WARROOM_FILE, else warroom/log.db in the data folder.
+func (a *app) file() (string, error) {
+	if a.flags.file != "" {
+		return a.flags.file, nil
+	}
+	if f := a.Getenv("WARROOM_FILE"); f != "" {
+		return f, nil
+	}
+	dir, ok := a.folder("XDG_DATA_HOME", dataFolders)
+	if !ok {
+		return "", incident.Errorf(incident.CodeInvalid, "there is no home folder to keep the file in").WithHint(noHome)
+	}
+	return filepath.Join(dir, "warroom", "log.db"), nil
+}
+
+// folders says for one kind of folder where an operating system keeps it, below which variable; "" is every other system.
+type folders map[string]struct{ base, below string }
+
+var (
+	dataFolders = folders{
+		"":        {"HOME", ".local/share"},
+		"darwin":  {"HOME", "Library/Application Support"},
+		"windows": {"LocalAppData", ""},
+	}
+	configFolders = folders{
+		"":        {"HOME", ".config"},
+		"darwin":  {"HOME", "Library/Application Support"},
+		"windows": {"AppData", ""},
+	}
+)
+
+// folder returns the folder of that kind: as the XDG variable says if it is an absolute path (the XDG base directory specification
+// has others ignored), else as the system has it. Not ok means that the machine says nothing about a home.
+func (a *app) folder(xdg string, kind folders) (dir string, ok bool) {
+	if dir = a.Getenv(xdg); filepath.IsAbs(dir) {
+		return dir, true
+	}
+	where, found := kind[runtime.GOOS]
+	if !found {
+		where = kind[""]
+	}
+	base := a.Getenv(where.base)
+	return filepath.Join(base, filepath.FromSlash(where.below)), base != ""
+}
+
+// orders returns all orders: the builtin ones, then the person's own from orders.toml in the config folder. A file that cannot be
+// used is an error that names it, and the builtin orders are returned beside it.
+func (a *app) orders() ([]hats.Order, error) {
+	all := hats.Builtin()
+	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
+	if !ok {
+		return all, nil
+	}
+	path := filepath.Join(dir, "warroom", "orders.toml")
+	src, err := readSmall(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return all, nil
+	}
+	if err != nil {
+		return all, incident.Errorf("", "own orders cannot be read: %w", err).WithHint("mend or remove " + path)
+	}
+	own, err := hats.ParseOrders(src)
+	if err != nil {
+		return all, fmt.Errorf("%s: %w", path, err)
+	}
+	return append(all, own...), nil
+}
+
+// smallMax is more than a file of orders may have: ParseOrders tells its limit by name.
+const smallMax = 1 << 20
+
+// readSmall reads a regular file; anything else, a pipe for one, would keep the program waiting.
+func readSmall(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	return io.ReadAll(io.LimitReader(f, smallMax))
+}

@@ -1,0 +1,21 @@
+package ui
+
+import tea "charm.land/bubbletea/v2"
+
+// Grew is the message that the log has grown.
+func Grew() tea.Msg { return grewMsg{} }
+
+// LanguageExamples are the lines that help shows.
+func LanguageExamples() [][2]string { return languageExamples() }
+
+// Footer is the footer of a mode at a width.
+func (a *App) Footer(m Mode, w int) string { return a.footer(m, w) }
+
+// HelpModes are the modes that have a heading in help.
+func HelpModes() []Mode {
+	var modes []Mode
+	for _, m := range helpModes() {
+		modes = append(modes, m.mode)
+	}
+	return modes
+}
