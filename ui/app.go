@@ -106,7 +106,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case lobbyMsg:
 		return a, a.openLobby()
 	case formMsg:
-		return a, a.openForm()
+		return a, a.openForm(msg.title)
 	case declaredMsg:
 		if msg.err == nil {
 			a.form = nil
@@ -148,7 +148,7 @@ func (a *App) top() Screen {
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
 	b := a.keys.find(top.Mode(), msg.String())
-	if b == nil {
+	if t, ok := top.(keyTaker); b == nil || ok && t.takes(msg) {
 		return top.Update(msg)
 	}
 	if why := top.Off(b.Action); why != "" {
@@ -212,6 +212,8 @@ func (a *App) say(text string) {
 		s.tell(text)
 	case *lobby:
 		s.notice = text
+	case *form:
+		s.msg = message{text: text}
 	case *palettePane:
 		s.err = text
 	}
@@ -275,10 +277,13 @@ func (a *App) openLobby() tea.Cmd {
 	return tea.Batch(keep, a.lobby.load())
 }
 
-func (a *App) openForm() tea.Cmd {
+func (a *App) openForm(title string) tea.Cmd {
 	keep := a.keep()
 	if a.form == nil {
 		a.form = newForm(a)
+	}
+	if title != "" {
+		a.form.setTitle(title)
 	}
 	a.screen = a.form
 	return tea.Batch(keep, a.form.start())
@@ -296,9 +301,15 @@ func (a *App) keep() tea.Cmd {
 func (a *App) Flush(ctx context.Context) error {
 	var errs []error
 	for _, r := range a.rooms {
-		if r.dirty || len(r.jobs) > 0 {
-			errs = append(errs, r.room.SaveDraft(ctx, r.draft()))
+		if !r.dirty && len(r.jobs) == 0 {
+			continue
 		}
+		if !r.draftRead {
+			old, err := r.room.Draft(ctx)
+			errs = append(errs, err)
+			r.composer.putBack(old.Text, old.Attached)
+		}
+		errs = append(errs, r.room.SaveDraft(ctx, r.draft()))
 	}
 	return errors.Join(errs...)
 }

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/incident"
-	"warroom/ui/widget"
 )
 
 // What the composer takes as typed text; more than that is a paste, and waits beside the line. The text area costs time in
@@ -46,19 +45,10 @@ func newComposer() composer {
 	return composer{area: a}
 }
 
-// resize fits the composer to w cells and returns the rows it takes: what its text needs, at most limit.
+// resize fits the composer to w cells and to the rows its text needs, at most limit, and returns those rows.
 func (c *composer) resize(w, limit int) int {
-	c.area.SetWidth(max(w, 4))
-	rows := 0
-	for _, line := range strings.SplitN(c.area.Value(), "\n", composerH+1) {
-		rows += len(widget.Wrap(line, max(w-1, 3)))
-		if rows >= composerH {
-			break
-		}
-	}
-	rows = max(1, min(rows, composerH, limit))
-	c.area.SetHeight(rows)
-	return rows
+	grow(&c.area, w, max(1, min(composerH, limit)))
+	return c.area.Height()
 }
 
 func (c *composer) text() string { return c.area.Value() }
@@ -93,30 +83,34 @@ func (c *composer) putBack(text, attached string) {
 	c.set(text, attached)
 }
 
-// paste takes a pasted text; a long one is attached, so that typing stays fast and nothing of it is lost.
-func (c *composer) paste(text string) {
+// paste takes a pasted text and says what had to be changed in it; a long one is attached as it is, so that typing stays fast and
+// nothing of it is lost.
+func (c *composer) paste(text string) (changes []string) {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	if len(text) > pasteBytes || strings.Count(text, "\n") > pasteLines {
 		if c.attached != "" {
 			text = c.attached + "\n" + text
 		}
 		c.attached = text
-		return
+		return nil
 	}
-	// A paste goes in as it would be typed; the text area takes it in one message.
-	c.area, _ = c.area.Update(tea.PasteMsg{Content: cleanPaste(text)})
+	text, changes = cleanPaste(text)
+	c.area, _ = c.area.Update(tea.PasteMsg{Content: text})
+	return changes
 }
 
 // cleanPaste makes what cannot be shown visible before the text area, which would drop it, sees it.
-func cleanPaste(text string) string {
-	c, err := incident.Clean(text, incident.NoteField())
+func cleanPaste(text string) (string, []string) {
+	limits := incident.NoteField()
+	limits.Required = false
+	c, err := incident.Clean(text, limits)
 	if err != nil {
-		return text
+		return text, nil
 	}
 	if strings.HasSuffix(text, "\n") {
-		return c.Text + "\n"
+		c.Text += "\n"
 	}
-	return c.Text
+	return c.Text, c.Changes
 }
 
 func (c *composer) newline() { c.area.InsertRune('\n') }

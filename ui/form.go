@@ -52,7 +52,9 @@ func newForm(a *App) *form {
 		f.in.zone = "UTC"
 	}
 	f.fields = []formField{
-		newTextField(&f.in.title, textSpec{label: "Title", help: "one line, as you would say it on the call; all else can wait", limits: incident.TitleField(), rows: 3}),
+		newTextField(&f.in.title, textSpec{
+			label: "Title", help: "one line, as you would say it on the call; all else can wait", limits: incident.TitleField(), rows: 3,
+		}),
 		newTextField(&f.in.impact, textSpec{label: "Customer feels", help: "what they feel, in their words", limits: incident.ImpactField(), rows: 3}),
 		newChoiceField(&f.in.severity, choiceSpec{label: "Severity", help: "1 is the worst; a digit picks, or left and right", choices: []choice{
 			{notSaid, "not said", "0"}, {"1", "1", "1"}, {"2", "2", "2"}, {"3", "3", "3"}, {"4", "4", "4"}, {"5", "5", "5"},
@@ -60,14 +62,21 @@ func newForm(a *App) *form {
 		newChoiceField(&f.in.seen, choiceSpec{label: "Seen before?", help: "yes takes the short order; y or n picks, or left and right", choices: []choice{
 			{notSaid, "not said", "0"}, {yes, "yes", "y"}, {no, "no", "n"},
 		}, note: f.orderNote}),
-		newTextField(&f.in.people, textSpec{label: "Who is here", help: "one a line: name, seat. enter on an empty line goes on", limits: incident.Field{Name: "list of people", Max: 4000, Lines: true}, rows: 4, list: true, check: func(s string) error {
-			_, err := readPeople(s)
-			return err
-		}}),
-		newTextField(&f.in.zone, textSpec{label: "Time zone", help: "such as Europe/Berlin, America/New_York or UTC", limits: incident.ZoneField(), rows: 1, check: func(s string) error {
-			_, err := room.Zone(strings.TrimSpace(s))
-			return err
-		}}),
+		newTextField(&f.in.people, textSpec{
+			label: "Who is here", help: "one a line: name, seat. enter on an empty line goes on", list: true,
+			limits: incident.Field{Name: "list of people", Max: 4000, Lines: true}, rows: 4,
+			check: func(s string) error {
+				_, err := readPeople(s)
+				return err
+			},
+		}),
+		newTextField(&f.in.zone, textSpec{
+			label: "Time zone", help: "such as Europe/Berlin, America/New_York or UTC", limits: incident.ZoneField(), rows: 1,
+			check: func(s string) error {
+				_, err := room.Zone(strings.TrimSpace(s))
+				return err
+			},
+		}),
 	}
 	list := make([]huh.Field, len(f.fields))
 	for i, field := range f.fields {
@@ -99,19 +108,33 @@ func (f *form) start() tea.Cmd {
 	return nil
 }
 
+// setTitle puts a title in that was typed elsewhere.
+func (f *form) setTitle(title string) {
+	f.in.title = title
+	if t, ok := f.fields[0].(*textField); ok {
+		t.line.set(title, "")
+	}
+	f.focus(0)
+}
+
 // Mode implements [Screen].
 func (f *form) Mode() Mode { return ModeForm }
 
 // Off implements [Screen].
-func (f *form) Off(Action) string { return "" }
+func (f *form) Off(a Action) string {
+	if a == ActPrev && f.index() == 0 {
+		return "this is the first field"
+	}
+	return ""
+}
 
 // Do implements [Screen].
-func (f *form) Do(a Action, _ string) tea.Cmd {
+func (f *form) Do(a Action, key string) tea.Cmd {
 	switch a {
 	case ActSubmit:
 		return f.submit()
 	case ActNext:
-		return f.next("tab")
+		return f.next(key)
 	case ActPrev:
 		f.prev()
 	case ActBack:
@@ -124,36 +147,21 @@ func (f *form) Do(a Action, _ string) tea.Cmd {
 func (f *form) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case declaredMsg:
-		f.busy = false
-		if msg.err != nil {
+		if f.busy && msg.err != nil { // else it is about something the lobby did
+			f.busy = false
 			f.fail(msg.err, "not declared: ")
 			f.msg.hint = strings.TrimPrefix(f.msg.hint+" · ctrl+s tries again", " · ")
 		}
 	case tea.PasteMsg:
 		f.edit(msg)
 	case tea.KeyPressMsg:
-		return f.typed(msg)
+		f.edit(msg)
 	}
 	return nil
 }
 
-// typed takes a key: huh's to move between fields, all others for the field.
-func (f *form) typed(msg tea.KeyPressMsg) tea.Cmd {
-	field := f.field()
-	switch {
-	case field.takes(msg):
-		f.edit(msg)
-	case key.Matches(msg, f.keys.Text.Prev), msg.String() == "up":
-		f.prev()
-	case key.Matches(msg, f.keys.Text.Next):
-		return f.next(msg.String())
-	case msg.String() == "down":
-		return f.next("tab")
-	default:
-		f.edit(msg)
-	}
-	return nil
-}
+// takes implements [keyTaker]: the field that has the focus may want a key that else moves on.
+func (f *form) takes(msg tea.KeyPressMsg) bool { return f.field().takes(msg) }
 
 // edit hands a key or a paste to the field that has the focus.
 func (f *form) edit(msg tea.Msg) {
@@ -161,6 +169,9 @@ func (f *form) edit(msg tea.Msg) {
 	_, _ = f.huh.Update(msg) // our fields have no commands
 	if err := f.field().refused(); err != nil {
 		f.fail(err, "")
+	}
+	if said := incident.Changed(f.field().cleaned()); said != "" {
+		f.msg = message{text: said}
 	}
 }
 
@@ -196,6 +207,8 @@ func (f *form) next(key string) tea.Cmd {
 		_ = f.huh.NextField()
 	case key == "enter":
 		return f.submit()
+	default:
+		f.msg = message{text: "this is the last field: enter declares"}
 	}
 	return nil
 }

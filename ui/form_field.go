@@ -18,6 +18,7 @@ type formField interface {
 	takes(tea.KeyPressMsg) bool // the field itself wants this key, though the form has a meaning for it
 	valid() error               // why what stands there cannot stay
 	refused() error             // why the last key or paste was not taken
+	cleaned() []string          // what was changed in the last paste
 	draw(t *Theme, w int, focused bool) ([]string, *tea.Cursor)
 }
 
@@ -37,6 +38,7 @@ type textField struct {
 	value   *string
 	line    composer
 	dropped error
+	changes []string
 }
 
 func newTextField(value *string, spec textSpec) *textField {
@@ -70,10 +72,10 @@ func (t *textField) View() string { return "" }
 func (t *textField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		t.dropped = nil
+		t.dropped, t.changes = nil, nil
 		t.paste(msg.Content)
 	case tea.KeyPressMsg:
-		t.dropped = nil
+		t.dropped, t.changes = nil, nil
 		switch msg.String() {
 		case "enter", "alt+enter", "shift+enter", "ctrl+j":
 			if t.spec.limits.Lines {
@@ -102,6 +104,7 @@ func (t *textField) paste(text string) {
 		t.dropped = err
 		return
 	}
+	t.changes = c.Changes
 	t.line.paste(c.Text)
 }
 
@@ -123,7 +126,8 @@ func (t *textField) takes(msg tea.KeyPressMsg) bool {
 	return false
 }
 
-func (t *textField) refused() error { return t.dropped }
+func (t *textField) refused() error    { return t.dropped }
+func (t *textField) cleaned() []string { return t.changes }
 
 func (t *textField) valid() error {
 	if _, err := incident.Clean(*t.value, t.spec.limits); err != nil {
@@ -187,6 +191,7 @@ func (c *choiceField) label() string              { return c.spec.label }
 func (c *choiceField) help() string               { return c.spec.help }
 func (c *choiceField) takes(tea.KeyPressMsg) bool { return false }
 func (c *choiceField) refused() error             { return nil }
+func (c *choiceField) cleaned() []string          { return nil }
 func (c *choiceField) valid() error               { return nil }
 
 // View implements [huh.Model]. The form draws its fields itself.

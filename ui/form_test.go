@@ -138,7 +138,7 @@ func TestFormSaysWhatIsWrong(t *testing.T) {
 		{"no title, ctrl+s", func(s *session) { s.Press("ctrl+s") }, []string{"title is empty", "at least one visible character"}, "Title"},
 		{"no title, enter", func(s *session) { s.Press("enter") }, []string{"title is empty"}, "Title"},
 		{"blank title", func(s *session) { s.Type("  "); s.Press("tab") }, []string{"title is empty"}, "Title"},
-		{"long title", func(s *session) { s.Type(long); s.Press("ctrl+s") }, []string{"over its limit", "shorten it"}, "Title"},
+		{"long title", func(s *session) { s.Paste(long); s.Press("ctrl+s") }, []string{"over its limit", "shorten it"}, "Title"},
 		{"long impact, told from another field", func(s *session) {
 			s.Type("x")
 			s.Press("tab")
@@ -161,7 +161,7 @@ func TestFormSaysWhatIsWrong(t *testing.T) {
 		{"a name that is too long", func(s *session) {
 			s.Type("x")
 			s.Press("tab", "tab", "tab", "tab")
-			s.Type(long)
+			s.Paste(long)
 			s.Press("ctrl+s")
 		}, []string{"name is", "over its limit"}, "Who is here"},
 		{"a paste that is no title", func(s *session) { s.Type("x"); s.Paste(strings.Repeat("log\n", 100_000)) }, []string{"nothing of it was taken", "once the incident is declared"}, "Title"},
@@ -227,6 +227,37 @@ func TestFormThatCannotBeStored(t *testing.T) {
 				t.Errorf("declared %q", st.Title)
 			}
 		})
+	}
+}
+
+func TestFormSaysWhatWasCleaned(t *testing.T) {
+	s := inLobby(t, 100, 24, nil)
+	s.Press("n")
+	s.Paste("Checkout\x1b[31m is down\u202e")
+	s.shows(t, "cleaned: ", "Checkout is down")
+	s.Press("x")
+	if strings.Contains(s.Screen(), "cleaned: ") {
+		t.Error("the next key does not take it back")
+	}
+}
+
+// TestFormIsNotBlamedForTheSample leaves a form behind, and then something else fails.
+func TestFormIsNotBlamedForTheSample(t *testing.T) {
+	s := inLobby(t, 100, 24, nil)
+	s.Press("n")
+	s.Type("Checkout is down")
+	s.Press("esc")
+	s.log.Fail = func(op string) error {
+		if op == mem.OpAppend {
+			return errors.New("input/output error")
+		}
+		return nil
+	}
+	s.Press("o")
+	s.shows(t, "not done: input/output error")
+	s.Press("n")
+	if strings.Contains(s.Screen(), "not declared") {
+		t.Errorf("the form says what is not its own:\n%s", s.Screen())
 	}
 }
 

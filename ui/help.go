@@ -186,9 +186,18 @@ func helpModes() []struct {
 		mode  Mode
 		title string
 	}{
-		{ModeTyping, "WRITING A LINE"}, {ModeTurning, "TURNING THE HAT"}, {ModeBrowse, "BROWSING NOTES"}, {ModeNote, "ONE NOTE, OPEN"},
-		{ModeMove, "MOVING A NOTE"}, {ModeFind, "SEARCHING NOTES"}, {ModeRail, "THE STEPS"}, {ModePalette, "THE PALETTE"},
-		{ModeLobby, "THE LOBBY"}, {ModeFilter, "FILTERING THE LOBBY"}, {ModeForm, "DECLARING"}, {ModeHelp, "THIS PAGE"},
+		{ModeTyping, "WRITING A LINE"},
+		{ModeTurning, "TURNING THE HAT"},
+		{ModeBrowse, "BROWSING NOTES"},
+		{ModeNote, "ONE NOTE, OPEN"},
+		{ModeMove, "MOVING A NOTE"},
+		{ModeFind, "SEARCHING NOTES"},
+		{ModeRail, "THE STEPS"},
+		{ModePalette, "THE PALETTE"},
+		{ModeLobby, "THE LOBBY"},
+		{ModeFilter, "FILTERING THE LOBBY"},
+		{ModeForm, "DECLARING"},
+		{ModeHelp, "THIS PAGE"},
 	}
 }
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 )
 
 // Mode is what the keys are for at the moment. A binding holds in one mode, or in all of a screen.
@@ -39,7 +38,7 @@ type Binding struct {
 }
 
 // Shown returns the key as people read it.
-func (b Binding) Shown() string { return strings.ReplaceAll(b.Keys[0], "space", "space") }
+func (b Binding) Shown() string { return b.Keys[0] }
 
 // Actions that several modes share.
 const (
@@ -83,15 +82,23 @@ func lobbyKeys() []Binding {
 		{Mode: ModeLobby, Keys: []string{"home", "g"}, Action: ActTop, Help: "first"},
 		{Mode: ModeLobby, Keys: []string{"end", "G"}, Action: ActBottom, Help: "last"},
 		{Mode: ModeLobby, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 8},
+		{Mode: ModeLobby, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModeLobby, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 		{Mode: ModeLobby, Keys: []string{"q", "ctrl+c"}, Action: ActQuit, Help: "quit", Foot: 9},
 		{Mode: ModeFilter, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Foot: 1},
 		{Mode: ModeFilter, Keys: []string{"up"}, Action: ActUp, Help: "up", Foot: 2},
 		{Mode: ModeFilter, Keys: []string{"down"}, Action: ActDown, Help: "down", Foot: 3},
 		{Mode: ModeFilter, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the filter", Foot: 4},
+		{Mode: ModeFilter, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModeFilter, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 		{Mode: ModeFilter, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
 		{Mode: ModeForm, Keys: []string{"ctrl+s"}, Action: ActSubmit, Help: "declare now", Long: "declare with what is there; the rest can follow", Foot: 1},
 		{Mode: ModeForm, Keys: []string{"esc"}, Action: ActBack, Help: "leave", Long: "leave the form; what you typed is kept until you come back", Foot: 4},
+		{Mode: ModeForm, Keys: []string{"enter", "tab", "down"}, Action: ActNext, Help: "next", Long: "the next field; enter in the last one declares"},
+		{Mode: ModeForm, Keys: []string{"shift+tab", "up"}, Action: ActPrev, Help: "back", Long: "the field before"},
 		{Mode: ModeForm, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModeForm, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModeForm, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 	}
 }
 

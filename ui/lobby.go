@@ -71,7 +71,8 @@ func (l *lobby) Update(msg tea.Msg) tea.Cmd {
 			f.Update(msg)
 		}
 	case tea.PasteMsg:
-		l.setFilter(l.filter + strings.Join(strings.Fields(cleanPaste(msg.Content)), " "))
+		text, _ := cleanPaste(msg.Content)
+		l.setFilter(l.filter + strings.Join(strings.Fields(text), " "))
 		l.mode = ModeFilter
 	case tea.KeyPressMsg:
 		l.typed(msg)

@@ -328,7 +328,7 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 		t.Run(screen.name, func(t *testing.T) {
 			s := inLobby(t, 80, 24, some(t))
 			screen.do(s)
-			for w := 1; w <= 140; w += 3 {
+			for w := 1; w <= 140; w += 5 {
 				for _, h := range []int{1, 2, 5, 11, 12, 13, 17, 24, 45} {
 					s.Resize(w, h)
 					s.Fits()

@@ -7,7 +7,6 @@ import (
 
 	"warroom/internal/capture"
 	"warroom/internal/incident"
-	"warroom/internal/room"
 	"warroom/ui/widget"
 )
 
@@ -167,19 +166,14 @@ func (r *roomScreen) command(line string) (tea.Cmd, error) {
 	if !r.loaded {
 		return nil, incident.Errorf(incident.CodeRefused, "the incident is still being read")
 	}
-	desk := r.deskNow()
-	l, err := capture.Parse(line, desk.Context(r.desk))
+	cmd, l, err := r.readLine(line)
 	switch {
 	case err != nil:
 		return nil, err
 	case l.Command == "":
 		return nil, incident.Errorf(incident.CodeInvalid, "that reads as a note").WithHint("esc, then write it in the line")
-	case !room.Reads(l.Command):
-		return r.local(l.Command), nil
-	}
-	cmd, err := desk.Read(l)
-	if err != nil {
-		return nil, err
+	case cmd == nil:
+		return r.local(l), nil
 	}
 	if _, err := incident.Decide(r.state, cmd, r.app.now); err != nil {
 		return nil, err

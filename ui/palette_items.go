@@ -11,6 +11,7 @@ import (
 // paletteItem is one row of the palette: an action with its key, a command, or a way to go on with the line.
 type paletteItem struct {
 	name, about string
+	find        string // what a search looks at besides about: what to type, without what stands for other words
 	key         string // as shown; "" when there is none
 	off         string // why it cannot be done now
 	action      Action
@@ -102,7 +103,7 @@ func (p *palettePane) actions() []paletteItem {
 	var items []paletteItem
 	for _, b := range bindings {
 		if b.Action != ActPalette { // it is open already
-			items = append(items, paletteItem{name: b.Help, about: longHelp(*b), key: b.Shown(), off: on.Off(b.Action), action: b.Action})
+			items = append(items, paletteItem{name: b.Help, find: b.Help, about: longHelp(*b), key: b.Shown(), off: on.Off(b.Action), action: b.Action})
 		}
 	}
 	return items
@@ -122,7 +123,7 @@ func (p *palettePane) commands() []paletteItem {
 	items := make([]paletteItem, len(p.room.desk))
 	for i := range p.room.desk {
 		c := &p.room.desk[i]
-		items[i] = paletteItem{name: c.Usage, about: c.Summary, key: keys[c.Name], command: c}
+		items[i] = paletteItem{name: c.Usage, find: c.Name, about: c.Summary, key: keys[c.Name], command: c}
 	}
 	return items
 }
@@ -153,7 +154,7 @@ func ranked(items []paletteItem, query string) []paletteItem {
 
 // rank says how well an item fits: 0 is best for each word, and a word that fits nowhere throws it out.
 func (it paletteItem) rank(words []string) (int, bool) {
-	name, about := strings.ToLower(strings.TrimPrefix(it.name, "/")), strings.ToLower(it.about)
+	name, about := strings.ToLower(it.find), strings.ToLower(it.about)
 	sum := 0
 	for _, w := range words {
 		switch {

@@ -25,13 +25,14 @@ type roomScreen struct {
 	zone   *time.Location // of state.Zone
 	desk   []capture.Command
 
-	composer composer
-	editing  uint64 // the note whose text is in the composer, 0 for a new one
-	dirty    bool   // the composer changed since the draft was kept
-	waiting  bool   // a draftDueMsg is on its way
-	jobs     []*job // on their way to the disk, oldest first
-	saved    time.Time
-	failed   *job // the last one that was not stored
+	composer  composer
+	editing   uint64 // the note whose text is in the composer, 0 for a new one
+	dirty     bool   // the composer changed since the draft was kept
+	draftRead bool   // what was kept before has come back
+	waiting   bool   // a draftDueMsg is on its way
+	jobs      []*job // on their way to the disk, oldest first
+	saved     time.Time
+	failed    *job // the last one that was not stored
 
 	msg    message
 	notes  noteList
@@ -88,10 +89,7 @@ func (r *roomScreen) Update(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		return r.settle(msg)
 	case draftMsg:
-		if msg.err == nil && r.composer.empty() && !msg.draft.Empty() {
-			r.composer.set(msg.draft.Text, msg.draft.Attached)
-			r.msg = message{text: "your draft from " + r.when(msg.draft.Saved) + " is back in the line"}
-		}
+		return r.takeDraft(msg)
 	case draftDueMsg:
 		r.waiting = false
 		return r.keepDraft()
@@ -106,6 +104,18 @@ func (r *roomScreen) Update(msg tea.Msg) tea.Cmd {
 		return r.typed(msg)
 	}
 	return nil
+}
+
+// takeDraft puts what was being written back into the line, in front of what was typed since.
+func (r *roomScreen) takeDraft(m draftMsg) tea.Cmd {
+	r.draftRead = true
+	if m.err != nil {
+		r.fail(m.err, "the draft cannot be read: ")
+	} else if !m.draft.Empty() {
+		r.composer.putBack(m.draft.Text, m.draft.Attached)
+		r.msg = message{text: "your draft from " + r.when(m.draft.Saved) + " is back in the line"}
+	}
+	return r.keepDraft()
 }
 
 // take folds news from the log into what is shown.
@@ -138,7 +148,9 @@ func (r *roomScreen) paste(text string) tea.Cmd {
 	}
 	r.write()
 	r.msg = message{}
-	r.composer.paste(text)
+	if said := incident.Changed(r.composer.paste(text)); said != "" {
+		r.msg = message{text: said}
+	}
 	return r.touched()
 }
 
@@ -203,8 +215,9 @@ func joinFilled(parts []string) string {
 	return strings.Join(parts, "\n")
 }
 
+// keepDraft stores the draft if it changed; never before the one that is stored was read, which it would overwrite.
 func (r *roomScreen) keepDraft() tea.Cmd {
-	if !r.dirty {
+	if !r.dirty || !r.draftRead {
 		return nil
 	}
 	r.dirty = false
@@ -243,34 +256,36 @@ func (r *roomScreen) save() tea.Cmd {
 	if f := r.failed; f != nil && f.text == j.text && f.attached == j.attached && f.editing == j.editing {
 		return r.send(f) // the same line again: the same Op, so that it cannot be stored twice
 	}
-	cmd, local, err := r.read(r.composer.line())
+	cmd, line, err := r.read(r.composer.line())
 	switch {
 	case err != nil:
 		r.fail(err, "")
 		return nil
-	case local != "":
+	case cmd == nil:
 		r.composer.set("", "")
-		return tea.Batch(r.local(local), r.touched())
+		return tea.Batch(r.local(line), r.touched())
 	}
 	j.op = r.room.Prepare(cmd)
 	return r.send(j)
 }
 
-// read turns a line into the command it asks for; local names a command that is for the screen alone.
-func (r *roomScreen) read(line string) (cmd incident.Command, local string, err error) {
+// read turns what stands in the composer into a command: a revision while a note is edited.
+func (r *roomScreen) read(line string) (incident.Command, capture.Line, error) {
 	if r.editing != 0 {
-		return incident.Revise{Ref: r.editing, Text: line}, "", nil
+		return incident.Revise{Ref: r.editing, Text: line}, capture.Line{}, nil
 	}
+	return r.readLine(line)
+}
+
+// readLine understands a line; what is for the screen alone has no command.
+func (r *roomScreen) readLine(line string) (incident.Command, capture.Line, error) {
 	desk := r.deskNow()
 	l, err := capture.Parse(line, desk.Context(r.desk))
 	if err != nil {
-		return nil, "", err
+		return nil, l, err
 	}
-	if l.Command != "" && !room.Reads(l.Command) {
-		return nil, l.Command, nil
-	}
-	cmd, err = desk.Read(l)
-	return cmd, "", err
+	cmd, err := desk.Read(l)
+	return cmd, l, err
 }
 
 // send takes a job's line out of the composer and stores it. Should that fail, settle gives the line back.

@@ -106,8 +106,8 @@ func (r *roomScreen) Do(a Action, key string) tea.Cmd {
 }
 
 // local carries out a command that is for the screen alone.
-func (r *roomScreen) local(name string) tea.Cmd {
-	switch name {
+func (r *roomScreen) local(l capture.Line) tea.Cmd {
+	switch name := l.Command; name {
 	case "prompt":
 		r.prompt++
 	case "help":
@@ -115,7 +115,7 @@ func (r *roomScreen) local(name string) tea.Cmd {
 	case "lobby":
 		return func() tea.Msg { return lobbyMsg{} }
 	case "declare":
-		return func() tea.Msg { return formMsg{} }
+		return func() tea.Msg { return formMsg{title: l.Args.Text} }
 	case "quit":
 		return r.app.do(r, ActQuit, "")
 	case "who":
@@ -335,6 +335,7 @@ func common(found []capture.Completion) string {
 type turnOffer struct {
 	step int  // of the round
 	asks bool // the hat waits for a goal: only an explicit key goes on
+	note string
 }
 
 func (r *roomScreen) offerTurn() tea.Cmd {
@@ -351,12 +352,13 @@ func (r *roomScreen) offerTurn() tea.Cmd {
 
 func (o *turnOffer) move(r *roomScreen, by int) {
 	n := len(r.state.Round().Steps)
-	o.step, o.asks = (o.step+by+n)%n, false
+	o.step, o.asks, o.note = (o.step+by+n)%n, false, ""
 }
 
 func (r *roomScreen) offerStep(key string) tea.Cmd {
 	n, err := strconv.Atoi(key)
-	if err != nil || n > len(r.state.Round().Steps) {
+	if steps := len(r.state.Round().Steps); err != nil || n > steps {
+		r.offer.note = "this round has " + itoa(steps) + " steps"
 		return nil
 	}
 	r.offer = turnOffer{step: n - 1}

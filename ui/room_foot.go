@@ -61,6 +61,9 @@ func (r *roomScreen) offerLine(f Frame) string {
 	rd := r.state.Round()
 	st := rd.Steps[r.offer.step]
 	t := f.Theme
+	if r.offer.note != "" {
+		return t.Warn.Render(r.offer.note) + t.Muted.Render(" · 1-"+itoa(min(9, len(rd.Steps)))+" picks · esc keeps "+rd.Hat.Name())
+	}
 	if r.offer.asks {
 		if f.W < 60 {
 			return t.Warn.Render("no goal yet") + " · " + t.Accent.Render("!") + " goes on · esc, /goal"

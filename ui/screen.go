@@ -23,6 +23,9 @@ type Screen interface {
 	Do(a Action, key string) tea.Cmd
 }
 
+// keyTaker is a screen that may want a key for text although it is bound.
+type keyTaker interface{ takes(tea.KeyPressMsg) bool }
+
 // Frame is what a screen draws into.
 type Frame struct {
 	W, H  int
@@ -48,7 +51,7 @@ type (
 	}
 	openMsg  struct{ id string } // go to that incident
 	lobbyMsg struct{}
-	formMsg  struct{} // go to the declare form
+	formMsg  struct{ title string } // go to the declare form; a title, when one was typed already
 	themeMsg struct{ dark bool }
 )
 

@@ -29,9 +29,6 @@ func usagef(hint, format string, args ...any) error {
 	return &usageError{message: fmt.Sprintf(format, args...), hint: hint}
 }
 
-// silent is an error whose words were printed already.
-type silent struct{ error }
-
 func exitCode(err error) int {
 	var usage *usageError
 	if errors.As(err, &usage) {
@@ -50,10 +47,8 @@ func exitCode(err error) int {
 
 // fail tells the person what went wrong and what to do next, and returns the exit code.
 func (a *app) fail(err error) int {
-	if s := (silent{}); !errors.As(err, &s) {
-		a.say("error", err.Error())
-		a.say("hint", hintOf(err))
-	}
+	a.say("error", err.Error())
+	a.say("hint", hintOf(err))
 	return exitCode(err)
 }
 

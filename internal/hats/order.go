@@ -14,10 +14,6 @@ const (
 	MaxExtension = 2 * time.Minute // how much a step may be extended, once
 )
 
-// Opening is the housekeeping before the crisis order: lead, scribe, order. It is not a step, and
-// it is not the Blue that sets the goal (method, part B, "For incidents").
-const Opening = 30 * time.Second
-
 // perPerson is what one person present adds to a step (method, part B, "Time").
 var perPerson = map[Hat]time.Duration{
 	White:  45 * time.Second,
@@ -132,21 +128,6 @@ func (o Order) Swapped() Order {
 
 func contrary(a, b Step) bool {
 	return a.Hat == Black && b.Hat == Yellow || a.Hat == Yellow && b.Hat == Black
-}
-
-// WithoutPlan returns o with two minutes of Green before the first Black or Yellow, for a round in
-// which no plan is on the table once the goal is set: those two need something to bite on (method,
-// part B, "For incidents"). An order that has Green before them already, or has neither, is
-// returned unchanged. The steps of o are not touched.
-func (o Order) WithoutPlan() Order {
-	o.Steps = slices.Clone(o.Steps)
-	first := slices.IndexFunc(o.Steps, func(s Step) bool {
-		return s.Hat == Black || s.Hat == Yellow || s.Hat == Green
-	})
-	if first >= 0 && o.Steps[first].Hat != Green {
-		o.Steps = slices.Insert(o.Steps, first, Step{Green, "first ideas", 2 * time.Minute})
-	}
-	return o
 }
 
 // Find returns the order with that name, or the only one whose name begins with it, in upper or

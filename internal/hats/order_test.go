@@ -222,33 +222,6 @@ func TestSwapped(t *testing.T) {
 	}
 }
 
-func TestWithoutPlan(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		given []Step
-		want  string
-	}{
-		{"crisis", Default().Steps, "W B(goal) R G2(first ideas) K Y G B(close)"},
-		{"yellow comes first", Default().Swapped().Steps, "W B(goal) R G2(first ideas) Y K G B(close)"},
-		{"green is early already", []Step{{Hat: Green}, {Hat: Black}}, "G K"},
-		{"nothing needs a plan", []Step{{Hat: White}, {Hat: Blue}}, "W B"},
-		{"nothing", nil, ""},
-	} {
-		given := Order{Steps: slices.Grow(slices.Clone(c.given), 4)} // room for a careless insert
-		before := slices.Clone(given.Steps)
-		got := given.WithoutPlan()
-		if shape(got) != c.want {
-			t.Errorf("%s: %s, want %s", c.name, shape(got), c.want)
-		}
-		if !slices.Equal(given.Steps, before) {
-			t.Errorf("%s: WithoutPlan wrote into the order it was called on", c.name)
-		}
-		if again := got.WithoutPlan(); shape(again) != c.want {
-			t.Errorf("%s: a second time adds more: %s", c.name, shape(again))
-		}
-	}
-}
-
 func TestFind(t *testing.T) {
 	orders := append(Builtin(), Order{Name: "Night", Own: true}, Order{Name: "crisis-night", Own: true})
 	for in, want := range map[string]string{

@@ -160,17 +160,15 @@ func readDecide(d Desk, a capture.Args) (incident.Command, error) {
 			WithHint("/decide NAME by 14:30: WHAT, or: in 30m in place of by 14:30")
 	}
 	t, err := d.template(cards.Decision)
-	values := map[string]string{cards.FieldDecision: a.Text, cards.FieldOwner: d.rosterName(a.Who)}
-	if !a.Due.IsZero() {
-		values[cards.FieldDue] = a.Due.UTC().Format(time.RFC3339)
-	}
-	return incident.OpenCard{Template: t, Stage: cards.StageDecided, Fields: values}, err
+	return incident.OpenCard{Template: t, Stage: cards.StageDecided, Fields: map[string]string{
+		cards.FieldDecision: a.Text, cards.FieldOwner: d.rosterName(a.Who), cards.FieldDue: a.Due.UTC().Format(time.RFC3339),
+	}}, err
 }
 
 func (d Desk) template(name string) (cards.Template, error) {
 	t, ok := cards.Find(d.Templates, name)
 	if !ok {
-		return t, incident.Errorf(incident.CodeNotFound, "there is no card template %q", name)
+		return t, incident.Errorf(incident.CodeNotFound, "there is no card template %q here", name).WithHint("write it as a note, so that it is not lost")
 	}
 	return t, nil
 }

@@ -6,6 +6,7 @@ package room
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -112,7 +113,8 @@ func (o *Op) Run(ctx context.Context) (incident.State, []incident.Event, error) 
 	}
 }
 
-// stored returns this Op's events when an earlier try had stored them, none when not.
+// stored returns this Op's events when an earlier try had stored them, none when not. That they can be read does not prove that
+// they are on the disk, so the log is asked for them once more, as [incident.Log] wants it after an unknown outcome.
 func (o *Op) stored(ctx context.Context) ([]incident.Event, error) {
 	if !o.tried {
 		return nil, nil
@@ -124,13 +126,11 @@ func (o *Op) stored(ctx context.Context) ([]incident.Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	var mine []incident.Event
-	for _, e := range events {
-		if strings.HasPrefix(e.ID, o.id+"-") {
-			mine = append(mine, e)
-		}
+	mine := slices.DeleteFunc(events, func(e incident.Event) bool { return !strings.HasPrefix(e.ID, o.id+"-") })
+	if len(mine) == 0 {
+		return nil, nil
 	}
-	return mine, nil
+	return o.room.log.Append(ctx, o.room.id, mine[0].Seq-1, mine...)
 }
 
 // Draft returns what this person was writing here.

@@ -22,12 +22,9 @@ type SampleLine struct {
 }
 
 // Sample returns an invented incident for looking around in: its declaration fifty minutes before now and the lines typed since.
-// It stands at Yellow, so that whoever looks can turn to Green, set the last Blue and close.
-func Sample(now time.Time, orders []hats.Order) (incident.Declare, []SampleLine) {
-	order, ok := hats.Find(orders, hats.Default().Name)
-	if !ok {
-		order = hats.Default()
-	}
+// It stands at Yellow, so that whoever looks can turn to Green, set the last Blue and close. Its order is the built-in one whatever
+// a person's own file says, for its lines turn the hats.
+func Sample(now time.Time) (incident.Declare, []SampleLine) {
 	people := []incident.Join{
 		{Name: "Ingrid", Seat: "lead"}, {Name: "Tomas", Seat: "database"}, {Name: "Priya", Seat: "network"},
 		{Name: "Amara", Seat: "customer liaison"}, {Name: "Jonas", Seat: "scribe"},
@@ -35,7 +32,7 @@ func Sample(now time.Time, orders []hats.Order) (incident.Declare, []SampleLine)
 	const m = time.Minute
 	return incident.Declare{
 			Title: sampleTitle + "card payments time out", Impact: "I pay, the page spins, and nobody knows whether I have paid.",
-			Severity: 2, Zone: "UTC", Seen: "no", People: people, Order: order.Sized(len(people)), At: now.Add(-50 * m),
+			Severity: 2, Zone: "UTC", Seen: "no", People: people, Order: hats.Default().Sized(len(people)), At: now.Add(-50 * m),
 		}, []SampleLine{
 			{49 * m, `four of ten card payments hang for 30 s and then fail #payments`},
 			{48 * m, `@Amara 14 shops have called so far #calls`},
@@ -88,7 +85,7 @@ func OpenSample(ctx context.Context, log incident.Log, by string, now time.Time,
 
 // sampleEvents decides the sample line by line, each at its own time: a replay is to show it as if it had been typed then.
 func sampleEvents(by string, now time.Time, id string, orders []hats.Order, templates []cards.Template) ([]incident.Event, error) {
-	declare, lines := Sample(now, orders)
+	declare, lines := Sample(now)
 	var s incident.State
 	var all []incident.Event
 	add := func(c incident.Command, at time.Time) error {

@@ -72,7 +72,9 @@ func (x *Terminal) output() {
 	err := x.cmd.Wait()
 	x.mu.Lock()
 	x.done, x.err = true, err
-	_ = x.screen.Close()
+	if pipe, ok := x.screen.InputPipe().(io.Closer); ok {
+		_ = pipe.Close() // ends answers; the emulator's own Close is not safe beside a Read
+	}
 	x.change.Broadcast()
 	x.mu.Unlock()
 }
