@@ -38,7 +38,12 @@ type Binding struct {
 }
 
 // Shown returns the key as people read it.
-func (b Binding) Shown() string { return b.Keys[0] }
+func (b Binding) Shown() string {
+	if b.Action == ActStep {
+		return b.Keys[0] + "-" + b.Keys[len(b.Keys)-1]
+	}
+	return b.Keys[0]
+}
 
 // Actions that several modes share.
 const (

@@ -41,7 +41,6 @@ type roomScreen struct {
 	offer  turnOffer
 	find   string
 	open   *noteView
-	back   Mode   // where ModeNote and ModeMove return to
 	moving uint64 // the note that ModeMove moves
 }
 
