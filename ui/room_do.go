@@ -341,7 +341,7 @@ type turnOffer struct {
 func (r *roomScreen) offerTurn() tea.Cmd {
 	rd := r.state.Round()
 	from := r.mode
-	r.offer = turnOffer{step: min(rd.Step+1, len(rd.Steps)-1)}
+	r.offer = turnOffer{step: min(rd.Next(), len(rd.Steps)-1)}
 	if from == ModeRail && r.step >= 0 {
 		r.offer.step = r.step
 	}
@@ -373,7 +373,7 @@ func (r *roomScreen) confirm(noGoal bool) tea.Cmd {
 	}
 	rd := r.state.Round()
 	step := rd.Steps[r.offer.step]
-	switch waits := r.state.NeedsGoal(step.Hat); {
+	switch waits := r.state.NeedsGoal(step.Hat, r.offer.step); {
 	case waits && !noGoal:
 		r.offer.asks = true
 		return nil

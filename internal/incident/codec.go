@@ -71,12 +71,13 @@ func Encode(e Event) ([]byte, error) {
 	}
 	was, err := Decode(e.raw)
 	if err != nil {
-		return payload, nil
+		return nil, err
 	}
-	if before, err := encode(was); err == nil && bytes.Equal(before, payload) {
-		return e.raw, nil
+	before, err := encode(was)
+	if err == nil && bytes.Equal(before, payload) {
+		payload = e.raw
 	}
-	return payload, nil
+	return payload, err
 }
 
 func encode(e Event) ([]byte, error) {
@@ -87,11 +88,20 @@ func encode(e Event) ([]byte, error) {
 // payload, which must not change afterwards.
 func Decode(payload []byte) (Event, error) {
 	var s stored
-	if err := modes().dec.Unmarshal(payload, &s); err != nil {
-		return Event{}, Errorf(CodeCorrupt, "an event cannot be decoded: %w", err)
+	if !quick(payload, &s) {
+		var err error
+		if s, err = slow(payload); err != nil {
+			return Event{}, Errorf(CodeCorrupt, "an event cannot be decoded: %w", err)
+		}
 	}
 	s.At, s.Recorded, s.raw = fromMillis(s.AtMS), fromMillis(s.RecordedMS), payload
 	return s.Event, nil
+}
+
+// slow decodes whatever a newer version may have written.
+func slow(payload []byte) (s stored, err error) {
+	err = modes().dec.Unmarshal(payload, &s)
+	return s, err
 }
 
 func millis(t time.Time) int64 {

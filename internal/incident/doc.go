@@ -13,7 +13,8 @@
 //
 // # Adding a kind of event
 //
-//  1. event.go: a Kind constant, with the fields of Event it uses. The string is stored, so it is for ever.
+//  1. event.go: a Kind constant, with the fields of Event it uses. The string is stored, so it is for ever. A new field needs a
+//     line in quick.go as well.
 //  2. The word's file: a command type with a decide method (the rule) and an applier (the consequence).
 //  3. state.go: one line in the appliers table. An applier is total: an event that makes no sense changes nothing.
 //  4. A given/when/then row in decide_test.go.

@@ -24,7 +24,7 @@ type Log interface {
 	List(ctx context.Context) ([]Summary, error)
 
 	// Find returns the incident whose id starts with prefix: not_found when there is none, invalid when there are several. The
-	// empty prefix finds the newest open incident.
+	// empty prefix finds the newest open incident: the one whose declaration was written down last.
 	Find(ctx context.Context, prefix string) (Summary, error)
 
 	// Watch returns a channel that gets a value when any log may have grown, by this process or another. It says that, never what:
@@ -69,6 +69,7 @@ type Summary struct {
 	Zone     string    `cbor:"13,keyasint,omitempty"`
 	Events   int       `cbor:"14,keyasint,omitempty"`
 	LastNote uint64    `cbor:"15,keyasint,omitempty"` // Seq of the note that LastText is of
+	Opened   time.Time `cbor:"16,keyasint,omitempty"` // Recorded of the declaration: what "newest" goes by, since Declared is a claim
 }
 
 // The words for where an incident stands, in lists and in JSON.
@@ -104,7 +105,7 @@ func (s Summary) Apply(e Event) Summary {
 	switch e.Kind {
 	case KindDeclared, KindEdited:
 		if e.Kind == KindDeclared {
-			s.Declared = e.At
+			s.Declared, s.Opened = e.At, e.Recorded
 		}
 		if v, ok := e.Fields[FieldTitle]; ok {
 			s.Title = v

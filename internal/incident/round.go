@@ -98,10 +98,11 @@ func (r *Round) Left(now time.Time) time.Duration {
 	return length + r.Plus - now.Sub(r.Since)
 }
 
-// NeedsGoal reports whether hat h waits for a goal in this round (A02): Red, Black, Yellow and Green in an order that sets one.
-func (s State) NeedsGoal(h hats.Hat) bool {
+// NeedsGoal reports whether hat h, at that step or outside the order (-1), waits for a goal in this round (A02): Red, Black, Yellow and
+// Green, behind the step that sets one. An order may want Red before its goal.
+func (s State) NeedsGoal(h hats.Hat, step int) bool {
 	r := s.Round()
-	if r == nil || s.Goal != nil || r.NoGoal || r.GoalStep() < 0 {
+	if r == nil || s.Goal != nil || r.NoGoal || r.GoalStep() < 0 || step >= 0 && step < r.GoalStep() {
 		return false
 	}
 	return h != hats.White && h != hats.Blue
@@ -154,10 +155,14 @@ func (c TurnHat) decide(s State, now time.Time) ([]Event, error) {
 	if step == r.Step && hat == r.Hat {
 		return nil, r.alreadyOn()
 	}
-	waits := s.NeedsGoal(hat) && (step < 0 || step > r.GoalStep()) // an order may want Red before its goal
+	waits := s.NeedsGoal(hat, step)
 	if waits && !c.NoGoal {
-		return nil, Errorf(CodeRefused, "%s waits for a goal", hat.Name()).
-			WithHint("set it: /goal SENTENCE, or go on without one: /hat " + string(hat) + " without-goal")
+		word := string(hat)
+		if r.StepFor(hat) != step {
+			word = strconv.Itoa(step + 1)
+		}
+		return nil, Errorf(CodeRefused, "%s waits for a goal", hats.Step{Hat: hat}.Title()).
+			WithHint("set it: /goal SENTENCE, or go on without one: /hat " + word + " without-goal")
 	}
 	return []Event{{Kind: KindHat, At: now, Hat: hat, Index: step, On: waits}}, nil
 }
@@ -179,8 +184,6 @@ func (c TurnHat) target(r *Round) (int, hats.Hat, error) {
 		step, miss = r.Next(), "this was the last step of the round"
 	case c.Back:
 		step, miss = r.Prev(), "this is the first step of the round"
-	case c.Hat == r.Hat && c.Hat.Valid():
-		return r.Step, r.Hat, nil
 	case c.Hat.Valid():
 		return r.StepFor(c.Hat), c.Hat, nil
 	case c.Hat != "":

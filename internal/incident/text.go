@@ -36,9 +36,6 @@ func SeatField() Field { return Field{Name: "seat", Max: 60} }
 // TagField is a tag without its '#'.
 func TagField() Field { return Field{Name: "tag", Max: 40} }
 
-// GoalField is the sentence everybody works towards.
-func GoalField() Field { return Field{Name: "goal", Max: 500, Required: true} }
-
 // ZoneField is the name of a time zone; whether it exists is not decided here.
 func ZoneField() Field { return Field{Name: "zone", Max: 64} }
 

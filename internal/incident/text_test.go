@@ -19,7 +19,7 @@ import (
 
 var allFields = []Field{
 	NoteField(), TitleField(), ImpactField(), NameField(), SeatField(),
-	TagField(), GoalField(), ZoneField(), FieldField(), ReasonField(),
+	TagField(), ZoneField(), FieldField(), ReasonField(),
 }
 
 // hostileNotes reads testdata/hostile-notes.jsonl: what a terminal, a paste or an attacker may send.
@@ -274,7 +274,7 @@ func TestCleanRefuses(t *testing.T) {
 	}{
 		{"no title", "", TitleField(), "title is empty", "write at least one visible character"},
 		{"white space", " \t\n\u3000", NoteField(), "note is empty", "write at least one visible character"},
-		{"invisible", "\u200b\u3164\u2800\ufeff\u200e\u202f", GoalField(), "goal is empty", "write at least one visible character"},
+		{"invisible", "\u200b\u3164\u2800\ufeff\u200e\u202f", TitleField(), "title is empty", "write at least one visible character"},
 		{"optional", " \n", ReasonField(), "", ""},
 		{"as long as may be", strings.Repeat("x", 300) + "\n", TitleField(), "", ""},
 		{"too long", strings.Repeat("é", 151), TitleField(), "title is 302 bytes long, over its limit of 300 bytes", "shorten it by 2 bytes, or split it; nothing was cut"},

@@ -63,7 +63,7 @@ type Op struct {
 	room  *Room
 	cmds  []incident.Command
 	id    string
-	after uint64 // head of the log at the first try that may have stored something
+	after uint64 // head of the log at the last try: what that try stored stands right behind it, or nowhere
 	tried bool
 }
 
@@ -98,9 +98,7 @@ func (o *Op) Run(ctx context.Context) (incident.State, []incident.Event, error) 
 			return s, nil, err
 		}
 		incident.Stamp(events, r.by, now, func(i int) string { return fmt.Sprintf("%s-%d", o.id, i) })
-		if !o.tried {
-			o.after, o.tried = s.Seq, true
-		}
+		o.after, o.tried = s.Seq, true
 		stored, err := r.log.Append(ctx, r.id, s.Seq, events...)
 		if incident.CodeOf(err) == incident.CodeStale && ctx.Err() == nil {
 			continue

@@ -3,6 +3,7 @@ package room
 import (
 	"fmt"
 
+	"warroom/internal/hats"
 	"warroom/internal/incident"
 )
 
@@ -14,9 +15,9 @@ func Said(events []incident.Event) string {
 	e := events[0]
 	switch e.Kind {
 	case incident.KindNote:
-		return fmt.Sprintf("noted under %s as #%d", e.Hat.Name(), e.Seq)
+		return fmt.Sprintf("noted under %s as #%d", hats.Step{Hat: e.Hat}.Title(), e.Seq)
 	case incident.KindHat:
-		return e.Hat.Name() + " is on"
+		return hats.Step{Hat: e.Hat}.Title() + " is on"
 	case incident.KindRound:
 		return "a new round, order " + e.Name
 	case incident.KindCardOpened:

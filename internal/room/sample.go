@@ -26,8 +26,11 @@ type SampleLine struct {
 // a person's own file says, for its lines turn the hats.
 func Sample(now time.Time) (incident.Declare, []SampleLine) {
 	people := []incident.Join{
-		{Name: "Ingrid", Seat: "lead"}, {Name: "Tomas", Seat: "database"}, {Name: "Priya", Seat: "network"},
-		{Name: "Amara", Seat: "customer liaison"}, {Name: "Jonas", Seat: "scribe"},
+		{Name: "Ingrid", Seat: "lead"},
+		{Name: "Tomas", Seat: "database"},
+		{Name: "Priya", Seat: "network"},
+		{Name: "Amara", Seat: "customer liaison"},
+		{Name: "Jonas", Seat: "scribe"},
 	}
 	const m = time.Minute
 	return incident.Declare{

@@ -21,7 +21,8 @@ const idMax = 1024
 
 func checkID(id string) error {
 	if id == "" || len(id) > idMax || strings.IndexByte(id, 0) >= 0 {
-		return incident.Errorf(incident.CodeInvalid, "%.40q cannot be the id of an incident", id)
+		return incident.Errorf(incident.CodeInvalid, "%.40q cannot be the id of an incident", id).
+			WithHint("an id is a short text; the one a new incident is given will do")
 	}
 	return nil
 }

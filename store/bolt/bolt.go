@@ -29,7 +29,8 @@ var (
 
 // Options say how a log behaves. The zero Options are what a program wants.
 type Options struct {
-	// Wait is how long an operation waits for another program to give the file back before it fails as busy; 0 is 5 s.
+	// Wait is how long an operation waits for its turn in this program, and then for another program to give the file back, before
+	// it fails as busy; 0 is 5 s.
 	Wait time.Duration
 
 	// Poll is how often a watched log is looked at when the system sends no notice; 0 is 250 ms.
@@ -51,10 +52,11 @@ type Log struct {
 	salt   func() incident.Salt
 	commit func(*bbolt.DB, func(*bbolt.Tx) error) error // runs a transaction and makes it durable
 
-	turn chan struct{} // holds one value while an operation runs
-	gate gate
-	late atomic.Int32 // goroutines that wait in the kernel for a lock nobody wants any more
-	hub  *hub
+	turn      chan struct{}  // holds one value while an operation runs
+	unmapping sync.WaitGroup // the operation before, after it gave the lock back
+	gate      gate
+	late      atomic.Int32 // goroutines that wait in the kernel for a lock nobody wants any more
+	hub       *hub
 
 	done   chan struct{} // closed by Close
 	mu     sync.Mutex    // closed, and adding to ops
@@ -105,6 +107,7 @@ func (l *Log) Close() error {
 	close(l.done)
 	l.mu.Unlock()
 	l.ops.Wait()
+	l.unmapping.Wait()
 	l.hub.close()
 	return nil
 }
@@ -129,18 +132,41 @@ func (l *Log) run(ctx context.Context, fn func() error) error {
 		return err
 	}
 	defer l.ops.Done()
-	select {
-	case l.turn <- struct{}{}:
-		defer func() { <-l.turn }()
-	case <-ctx.Done():
-		return l.waitError(ctx.Err())
-	case <-l.done:
-		return l.errClosed()
-	}
-	if err := ctx.Err(); err != nil {
+	if err := l.takeTurn(ctx); err != nil {
 		return err
 	}
+	defer func() { <-l.turn }()
 	return l.explain(fn())
+}
+
+// takeTurn waits until the operations of this log that came before are through, as long as for another program: when one of them is
+// stuck, so is this one.
+func (l *Log) takeTurn(ctx context.Context) error {
+	select {
+	case l.turn <- struct{}{}:
+		return nil
+	default:
+	}
+	epoch, _ := l.gate.held()
+	limit := time.NewTimer(l.wait)
+	defer limit.Stop()
+	for {
+		select {
+		case l.turn <- struct{}{}:
+			return nil
+		case <-limit.C:
+			now, held := l.gate.held()
+			if !held && now == epoch {
+				return l.busy(nil)
+			}
+			epoch = now // suspended, or about to be: that time does not count
+			limit.Reset(l.wait)
+		case <-ctx.Done():
+			return l.waitError(ctx.Err())
+		case <-l.done:
+			return l.errClosed()
+		}
+	}
 }
 
 // fileMode is for the owner only: a war room holds what people said about each other's systems.

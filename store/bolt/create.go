@@ -23,12 +23,15 @@ func (l *Log) create() error {
 		return err
 	}
 	tmp := f.Name()
-	defer func() { _ = os.Remove(tmp) }() // gone already when it was renamed; else one of two names, or a failed try
+	defer func() { _ = os.Remove(tmp) }() // after a failed try; else it is gone already
 	if err := guard(func() error { return fill(tmp, f) }); err != nil {
 		_ = f.Close() // bbolt closed it, unless it failed early
 		return err
 	}
 	if err := place(tmp, l.path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if err := os.Remove(tmp); err != nil && !errors.Is(err, fs.ErrNotExist) { // one of two names, unless it was renamed
 		return err
 	}
 	return syncDir(dir)
@@ -55,14 +58,7 @@ func fill(path string, f *os.File) error {
 	if err != nil {
 		return err
 	}
-	err = db.Update(func(tx *bbolt.Tx) error {
-		for _, name := range [][]byte{bucketMeta, bucketIncidents, bucketSummaries, bucketOpen, bucketDrafts} {
-			if _, err := tx.CreateBucket(name); err != nil {
-				return err
-			}
-		}
-		return tx.Bucket(bucketMeta).Put(keyFormat, binary.BigEndian.AppendUint32(nil, format))
-	})
+	err = db.Update(layOut)
 	if err == nil {
 		err = f.Sync() // its size and mode too, which bbolt's fdatasync may leave out
 	}
@@ -70,6 +66,16 @@ func fill(path string, f *os.File) error {
 		err = cerr
 	}
 	return err
+}
+
+// layOut makes the buckets of an empty log.
+func layOut(tx *bbolt.Tx) error {
+	for _, name := range [][]byte{bucketMeta, bucketIncidents, bucketSummaries, bucketOpen, bucketDrafts} {
+		if _, err := tx.CreateBucket(name); err != nil {
+			return err
+		}
+	}
+	return tx.Bucket(bucketMeta).Put(keyFormat, binary.BigEndian.AppendUint32(nil, format))
 }
 
 // makeDir makes dir and what is missing above it, for the owner only, and makes the new names durable.

@@ -13,7 +13,8 @@ import (
 // draftKey is person NUL id: a NUL in a name would let one person read the draft of another.
 func draftKey(id, person string) ([]byte, error) {
 	if len(id) > idMax || len(person) > idMax || strings.IndexByte(person+id, 0) >= 0 {
-		return nil, incident.Errorf(incident.CodeInvalid, "a draft cannot be kept for %.40q in %.40q", person, id)
+		return nil, incident.Errorf(incident.CodeInvalid, "a draft cannot be kept for %.40q in %.40q", person, id).
+			WithHint("give a shorter name, of letters")
 	}
 	return []byte(person + "\x00" + id), nil
 }
@@ -27,7 +28,11 @@ func (l *Log) Draft(ctx context.Context, id, person string) (incident.Draft, err
 	var d incident.Draft
 	err = l.view(ctx, func(tx *bbolt.Tx) error {
 		v := tx.Bucket(bucketDrafts).Get(key)
-		if v != nil && !unseal(draftFormat, key, v, &d) {
+		if v == nil {
+			return nil
+		}
+		body, ok := unseal(draftFormat, key, v)
+		if !ok || codec().dec.Unmarshal(body, &d) != nil {
 			return incident.Errorf(incident.CodeCorrupt, "the draft of %q in %s cannot be read", person, id).
 				WithHint("go on: the next thing written replaces it; every saved note is untouched")
 		}

@@ -24,12 +24,12 @@ var errMissing = errors.New("no log file yet")
 
 // explain turns what an operation met into the error a person sees. Errors that are one already, and those of the context, pass.
 func (l *Log) explain(err error) error {
-	var known *incident.Error
-	var panicked *panicError
-	switch {
-	case err == nil, errors.Is(err, errMissing), errors.As(err, &known), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+	if err == nil || errors.Is(err, errMissing) || errors.As(err, new(*incident.Error)) ||
+		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
-	case errors.As(err, &panicked):
+	}
+	switch err = l.bare(err); {
+	case errors.As(err, new(*panicError)):
 		return incident.Errorf(incident.CodeCorrupt, "%s is damaged inside: %w", l.path, err).WithHint(hintRestore)
 	case isFull(err):
 		return incident.Errorf(incident.CodeFull, "there is no room left for %s: %w", l.path, err).
@@ -42,7 +42,16 @@ func (l *Log) explain(err error) error {
 	case errors.Is(err, bbolterrors.ErrInvalid), errors.Is(err, bbolterrors.ErrChecksum):
 		return incident.Errorf(incident.CodeCorrupt, "%s is damaged: %w", l.path, err).WithHint(hintRestore)
 	}
-	return fmt.Errorf("%s: %w", l.path, err)
+	return incident.Errorf("", "%s cannot be used: %w", l.path, err).WithHint("see whether its folder and the disk are sound, or name another file")
+}
+
+// bare takes the path off an error about the log file: the sentence around it has the path.
+func (l *Log) bare(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path == l.path {
+		return at.Err
+	}
+	return err
 }
 
 // uncertain is the error of a commit that may or may not have reached the disk.
@@ -50,7 +59,7 @@ func (l *Log) uncertain(err error) error {
 	if isFull(err) {
 		return l.explain(err)
 	}
-	return incident.Errorf("", "it is not certain that %s took this: %w", l.path, err).
+	return incident.Errorf("", "it is not certain that %s took this: %w", l.path, l.bare(err)).
 		WithHint("try the same again: it is stored once, even if it is there already; then look at the disk")
 }
 

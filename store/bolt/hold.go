@@ -66,11 +66,11 @@ func (g *gate) changed() {
 	}
 }
 
-// epochNow returns how many Holds there ever were.
-func (g *gate) epochNow() int {
+// held returns how many Holds there ever were, and whether one is on.
+func (g *gate) held() (epoch int, on bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.epoch
+	return g.epoch, g.holds > 0
 }
 
 // count adds to one of the counts of g.

@@ -23,8 +23,9 @@ func (l *Log) List(ctx context.Context) ([]incident.Summary, error) {
 	var rows []row
 	complete := false
 	err := l.view(ctx, func(tx *bbolt.Tx) error {
-		rows = copyRows(tx.Bucket(bucketSummaries))
-		complete = uint64(len(rows)) == tx.Bucket(bucketIncidents).Sequence()
+		incidents := tx.Bucket(bucketIncidents).Sequence()
+		rows = copyRows(tx.Bucket(bucketSummaries), incidents)
+		complete = uint64(len(rows)) == incidents
 		return nil
 	})
 	if errors.Is(err, errMissing) {
@@ -36,7 +37,7 @@ func (l *Log) List(ctx context.Context) ([]incident.Summary, error) {
 	list := make([]incident.Summary, len(rows))
 	sound := make([]bool, len(rows))
 	err = inParts(ctx, len(rows), func(i int) error {
-		list[i], sound[i] = openSummary(rows[i].id, rows[i].value)
+		sound[i] = readSummary(rows[i].id, rows[i].value, &list[i])
 		return nil
 	})
 	if err != nil {
@@ -47,8 +48,7 @@ func (l *Log) List(ctx context.Context) ([]incident.Summary, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(list, inListOrder)
-	return list, nil
+	return inListOrder(list), nil
 }
 
 // listAnew goes by the incidents, not by the summaries.
@@ -57,6 +57,10 @@ func (l *Log) listAnew(ctx context.Context) ([]incident.Summary, error) {
 	err := l.view(ctx, func(tx *bbolt.Tx) error {
 		incidents := tx.Bucket(bucketIncidents)
 		return incidents.ForEachBucket(func(k []byte) error {
+			if n := len(list); n > 0 && string(k) <= list[n-1].ID {
+				return incident.Errorf(incident.CodeCorrupt, "%s is damaged inside: its incidents are out of order", l.path).
+					WithHint(hintRestore)
+			}
 			s, _ := head(tx, incidents.Bucket(k), string(k)) // what is damaged in the log, Read says
 			list = append(list, s)
 			return ctx.Err()
@@ -68,11 +72,16 @@ func (l *Log) listAnew(ctx context.Context) ([]incident.Summary, error) {
 	return list, err
 }
 
-func copyRows(b *bbolt.Bucket) []row {
-	var rows []row
+// copyRows copies the summaries out of the mapped file; n of them are expected. It stops where ids do not ascend, because damaged
+// pages can lead in a circle.
+func copyRows(b *bbolt.Bucket, n uint64) []row {
+	rows := make([]row, 0, min(n, expectMax))
 	var slab []byte
 	c := b.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
+		if len(rows) > 0 && bytes.Compare(k, rows[len(rows)-1].id) <= 0 {
+			break
+		}
 		if cap(slab)-len(slab) < len(k)+len(v) {
 			slab = make([]byte, 0, max(slabSize/8, len(k)+len(v)))
 		}
@@ -84,18 +93,31 @@ func copyRows(b *bbolt.Bucket) []row {
 	return rows
 }
 
-// inListOrder puts open incidents first, then the one with the newest event; the id settles the rest.
-func inListOrder(a, b incident.Summary) int {
-	if isOpen(a) != isOpen(b) {
-		if isOpen(a) {
-			return -1
+// inListOrder returns the list with open incidents first, then the one with the newest event; the id settles the rest. It sorts
+// numbers, which are cheaper to move than summaries.
+func inListOrder(list []incident.Summary) []incident.Summary {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &list[i], &list[j]
+		if open := a.Closed.IsZero(); open != b.Closed.IsZero() {
+			if open {
+				return -1
+			}
+			return 1
 		}
-		return 1
+		if c := b.Last.Compare(a.Last); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	sorted := make([]incident.Summary, len(list))
+	for i, from := range order {
+		sorted[i] = list[from]
 	}
-	if c := b.Last.Compare(a.Last); c != 0 {
-		return c
-	}
-	return strings.Compare(a.ID, b.ID)
+	return sorted
 }
 
 // Find implements incident.Log. An id that is the beginning of another is found by typing it whole.

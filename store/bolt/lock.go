@@ -67,7 +67,7 @@ func (l *Log) queue(ctx context.Context, f *os.File, epoch int) error {
 			_ = f.Close() // the lock could not be had
 			return err
 		case <-limit.C:
-			if now := l.gate.epochNow(); now != epoch { // suspended meanwhile: that time does not count
+			if now, _ := l.gate.held(); now != epoch { // suspended meanwhile: that time does not count
 				epoch = now
 				limit.Reset(l.wait)
 				continue

@@ -10,6 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// oneLock: the lock is the one bbolt takes too, so that unlock frees the file for bbolt elsewhere.
+const oneLock = true
+
 // tryLock takes the exclusive lock on f if it is free.
 func tryLock(f *os.File) (bool, error) {
 	err := flock(f, unix.LOCK_EX|unix.LOCK_NB)

@@ -138,11 +138,10 @@ func unusable(path string, metas [2]meta, size int64) error {
 
 // errNotRegular refuses what is no file: a pipe would hang the reader, a folder has no bytes.
 func errNotRegular(path string, info os.FileInfo) error {
-	what := "not a regular file"
 	if info.IsDir() {
-		what = "a folder"
+		return incident.Errorf(incident.CodeInvalid, "%s is a folder", path).WithHint("name a file in it")
 	}
-	return incident.Errorf(incident.CodeInvalid, "%s is %s", path, what).WithHint("name a file, for example inside it")
+	return incident.Errorf(incident.CodeInvalid, "%s is not a regular file", path).WithHint("name another file")
 }
 
 // stamp is the state of a log file as far as a look at its headers tells.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"go.etcd.io/bbolt"
 
@@ -33,7 +34,7 @@ func (l *Log) Read(ctx context.Context, id string, after uint64) ([]incident.Eve
 // readTail copies the records behind after, and returns the chain hash they must follow. It checks against the summary that the
 // log ends where it was said to end: a lost tail leaves the chain before it whole.
 func readTail(tx *bbolt.Tx, id string, after uint64) (records [][]byte, prev incident.Hash, err error) {
-	s, known := openSummary([]byte(id), tx.Bucket(bucketSummaries).Get([]byte(id)))
+	s, known := openSummary(tx, id)
 	b := tx.Bucket(bucketIncidents).Bucket([]byte(id))
 	if b == nil && !known {
 		return nil, prev, notFound(id)
@@ -44,7 +45,7 @@ func readTail(tx *bbolt.Tx, id string, after uint64) (records [][]byte, prev inc
 	if prev, err = chainAt(b, after); err != nil {
 		return nil, prev, err
 	}
-	if records, err = copyRecords(b, after); err != nil {
+	if records, err = copyRecords(b, after, s.Seq); err != nil {
 		return nil, prev, err
 	}
 	end, chain := after+uint64(len(records)), prev
@@ -83,14 +84,20 @@ func chainAt(b *bbolt.Bucket, seq uint64) (incident.Hash, error) {
 	return chain, nil
 }
 
+// expectMax is how many records are made room for on the word of a summary.
+const expectMax = 1 << 20
+
 // slabSize is how many bytes of records are copied into one piece of memory.
 const slabSize = 1 << 20
 
 // copyRecords copies the records behind after out of the mapped file, which is gone when the transaction ends. It stops with an
-// error where a number is missing, and returns what came before.
-func copyRecords(b *bbolt.Bucket, after uint64) ([][]byte, error) {
+// error where a number is missing, and returns what came before. end is where the log is expected to end, 0 when that is not known.
+func copyRecords(b *bbolt.Bucket, after, end uint64) ([][]byte, error) {
 	var records [][]byte
 	var slab []byte
+	if end > after {
+		records = make([][]byte, 0, min(end-after, expectMax))
+	}
 	size := slabSize / 64
 	next := after + 1
 	c := b.Cursor()
@@ -129,33 +136,36 @@ func unsealAll(ctx context.Context, prev incident.Hash, after uint64, records []
 	return events, nil
 }
 
-const (
-	partMin    = 256 // fewer things are not worth a goroutine
-	checkEvery = 512 // things between two looks at the context
-)
+// partSize is how many things a processor takes at a time: enough not to notice the taking, and few enough that one that is slowed
+// by other work does not keep the rest waiting.
+const partSize = 512
 
-// inParts calls do for 0 to n-1, in one part a processor, in order within a part. It returns the error with the lowest number.
+// inParts calls do for 0 to n-1 on all processors, in order within a part. It returns the error with the lowest number.
 func inParts(ctx context.Context, n int, do func(i int) error) error {
-	parts := max(1, min(runtime.GOMAXPROCS(0), n/partMin))
-	errs := make([]error, parts)
-	part := func(p int) {
-		for i := p * n / parts; i < (p+1)*n/parts; i++ {
-			if i%checkEvery == 0 && ctx.Err() != nil {
-				errs[p] = ctx.Err()
+	errs := make([]error, (n+partSize-1)/partSize)
+	var next atomic.Int64
+	var failed atomic.Bool
+	work := func() {
+		for !failed.Load() { // parts are taken in order: when one fails, all before it are at work already
+			p := int(next.Add(1)) - 1
+			if p >= len(errs) {
 				return
 			}
-			if err := do(i); err != nil {
-				errs[p] = err
-				return
+			errs[p] = ctx.Err()
+			for i := p * partSize; i < min(n, (p+1)*partSize) && errs[p] == nil; i++ {
+				errs[p] = do(i)
+			}
+			if errs[p] != nil {
+				failed.Store(true)
 			}
 		}
 	}
-	var running sync.WaitGroup
-	for p := 1; p < parts; p++ {
-		running.Go(func() { part(p) })
+	var others sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(errs)) - 1 {
+		others.Go(work)
 	}
-	part(0)
-	running.Wait()
+	work()
+	others.Wait()
 	for _, err := range errs {
 		if err != nil {
 			return err

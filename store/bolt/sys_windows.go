@@ -26,6 +26,9 @@ const (
 	lockHigh = 1<<32 - 1
 )
 
+// oneLock: there are two locks, and only bbolt, in closing, gives its own back.
+const oneLock = false
+
 func lockFile(f *os.File, flags uint32) error {
 	return windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|flags, 0, 1, 0,
 		&windows.Overlapped{Offset: lockLow, OffsetHigh: lockHigh})

@@ -19,12 +19,16 @@ func (l *Log) Watch(ctx context.Context) (<-chan struct{}, error) {
 	return l.hub.add(ctx), nil
 }
 
+// notices are the file system's.
+type notices = fsnotify.Watcher
+
 // hub tells watchers that the log grew. Other processes are noticed by the transaction number in the file's headers, which a read
 // without lock finds in a few microseconds; notices of the file system only say when to look, because they come before a commit is
 // whole, not at all from other hosts, and not for a folder that is not there. Own writes are known without looking.
 type hub struct {
-	path string
-	poll time.Duration
+	path    string
+	poll    time.Duration
+	notices func() (*notices, error) // starts the notices of the file system
 
 	mu      sync.Mutex
 	subs    map[chan struct{}]func() bool // with what takes the watch on its context off
@@ -36,7 +40,7 @@ type hub struct {
 }
 
 func newHub(path string, poll time.Duration) *hub {
-	return &hub{path: path, poll: poll, subs: map[chan struct{}]func() bool{}}
+	return &hub{path: path, poll: poll, notices: fsnotify.NewWatcher, subs: map[chan struct{}]func() bool{}}
 }
 
 func (h *hub) add(ctx context.Context) <-chan struct{} {
@@ -145,30 +149,30 @@ func (h *hub) wrote(at stamp, wake, known bool) {
 func (h *hub) look(ctx context.Context) {
 	tick := time.NewTicker(h.poll)
 	defer tick.Stop()
-	notices, err := fsnotify.NewWatcher()
+	from, err := h.notices()
 	if err != nil { // too many watchers on this machine: looking alone does it
-		notices = &fsnotify.Watcher{}
+		from = &notices{}
 	} else {
-		defer func() { _ = notices.Close() }() // nothing to lose
+		defer func() { _ = from.Close() }() // nothing to lose
 	}
 	dir, watched := filepath.Dir(h.path), false
 	for {
 		if !watched && err == nil {
-			watched = notices.Add(dir) == nil
+			watched = from.Add(dir) == nil
 		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 			h.check()
-		case e := <-notices.Events:
+		case e := <-from.Events:
 			switch {
 			case e.Name == h.path:
 				h.check()
 			case e.Name == dir && e.Has(fsnotify.Remove|fsnotify.Rename):
 				watched = false
 			}
-		case <-notices.Errors: // an overflow or a folder that went: the next tick looks
+		case <-from.Errors: // an overflow or a folder that went: the next tick looks
 			watched = false
 		}
 	}

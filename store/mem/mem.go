@@ -81,7 +81,8 @@ func notFound(id string) error {
 // Append implements incident.Log.
 func (l *Log) Append(ctx context.Context, id string, after uint64, events ...incident.Event) ([]incident.Event, error) {
 	if id == "" {
-		return nil, incident.Errorf(incident.CodeInvalid, "%q cannot be the id of an incident", id)
+		return nil, incident.Errorf(incident.CodeInvalid, "%q cannot be the id of an incident", id).
+			WithHint("an id is a short text; the one a new incident is given will do")
 	}
 	if len(events) == 0 {
 		return nil, ctx.Err()
@@ -187,7 +188,8 @@ func (l *Log) Read(ctx context.Context, id string, after uint64) ([]incident.Eve
 		return nil, notFound(id)
 	}
 	if after > c.summary.Seq {
-		return nil, incident.Errorf(incident.CodeCorrupt, "event %d is missing, and was read before", after)
+		return nil, incident.Errorf(incident.CodeCorrupt, "event %d is missing, and was read before", after).
+			WithHint("it was read from another log: start again from event 0")
 	}
 	return c.read(after, int(c.summary.Seq-after))
 }
@@ -253,7 +255,7 @@ func (l *Log) newestOpen() (incident.Summary, error) {
 	var best incident.Summary
 	for _, c := range l.incidents {
 		s := c.summary
-		if s.Closed.IsZero() && (best.ID == "" || s.Declared.After(best.Declared) || s.Declared.Equal(best.Declared) && s.ID > best.ID) {
+		if s.Closed.IsZero() && (best.ID == "" || s.Opened.After(best.Opened) || s.Opened.Equal(best.Opened) && s.ID > best.ID) {
 			best = s
 		}
 	}

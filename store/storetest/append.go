@@ -79,9 +79,8 @@ func appendNowhere(t *testing.T, log incident.Log) {
 }
 
 func appendNoID(t *testing.T, log incident.Log) {
-	if _, err := log.Append(t.Context(), "", 0, declared(1, "a")); incident.CodeOf(err) != incident.CodeInvalid {
-		t.Fatalf("error %v, want invalid", err)
-	}
+	_, err := log.Append(t.Context(), "", 0, declared(1, "a"))
+	wantCode(t, err, incident.CodeInvalid)
 }
 
 func appendNothing(t *testing.T, log incident.Log) {

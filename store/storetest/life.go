@@ -120,6 +120,8 @@ func draftChanges(t *testing.T, log incident.Log) {
 	saveDraft(t, log, "inc", "ana", draft("one"))
 	saveDraft(t, log, "inc", "ana", incident.Draft{Text: "two"})
 	wantDraft(t, log, "inc", "ana", incident.Draft{Text: "two"})
+	saveDraft(t, log, "inc", "ana", incident.Draft{Text: "pasted \xff\x00 bytes", Saved: at(2)})
+	wantDraft(t, log, "inc", "ana", incident.Draft{Text: "pasted \xff\x00 bytes", Saved: at(2)})
 	saveDraft(t, log, "inc", "ana", incident.Draft{Saved: at(1)}) // a time alone is nothing to keep
 	wantDraft(t, log, "inc", "ana", incident.Draft{})
 }
