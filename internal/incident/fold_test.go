@@ -220,6 +220,11 @@ func summed(s State, log []Event) Summary {
 		Title: s.Title, Severity: s.Severity, Declared: s.Declared, Restored: s.Restored, Cured: s.Cured, Closed: s.Closed,
 		Last: s.Last, Seq: s.Seq, Chain: s.Chain, Zone: s.Zone, Events: len(log),
 	}
+	for _, e := range log {
+		if e.Kind == KindDeclared {
+			sum.Opened = e.Recorded
+		}
+	}
 	for _, n := range s.Notes {
 		if !n.Gone {
 			sum.Notes++
