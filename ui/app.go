@@ -15,18 +15,19 @@ import (
 
 // Config is what a session is given: everything it reads from the world.
 type Config struct {
-	Log       incident.Log
-	By        string // who sits here
-	Now       func() time.Time
-	NewID     func() string
-	Orders    []hats.Order
-	Templates []cards.Template
-	Zone      string        // IANA name proposed for a new incident, "" for UTC
-	Theme     ThemeName     // "" or auto: as the terminal's background is
-	Tick      time.Duration // how often clocks move; 0 never (tests)
-	DraftWait time.Duration // how long a changed line may wait to be kept; 0 at once
-	Open      string        // id of the incident to open, "" for the lobby
-	Notice    string        // said once at the start, for example that the orders file is broken
+	Log        incident.Log
+	By         string // who sits here
+	Now        func() time.Time
+	NewID      func() string
+	Orders     []hats.Order
+	Templates  []cards.Template
+	Zone       string        // IANA name proposed for a new incident, "" for UTC
+	Theme      ThemeName     // "" or auto: as the terminal's background is
+	Tick       time.Duration // how often clocks move; 0 never (tests)
+	DraftWait  time.Duration // how long a changed line may wait to be kept; 0 at once
+	Open       string        // id of the incident to open, "" for the lobby
+	Components []string      // names of services, so that the lint does not take them for people
+	Notice     string        // said once at the start, for example that the orders file is broken
 }
 
 // App is the root of the console: it owns the session, routes news and keys, and draws the frame round the screen. The order is
@@ -46,6 +47,7 @@ type App struct {
 	form     *form                  // the declare form, kept when left
 	help     *help
 	palette  *palettePane
+	quiet    bool // no hints on wording and hats
 	leaving  bool // asked to quit, waiting for the disk
 	quitting bool
 }

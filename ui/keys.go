@@ -66,6 +66,7 @@ const (
 	ActEdit, ActMove, ActStar, ActRetract Action = "edit", "move", "star", "retract"
 	ActUndo, ActFind, ActWrite, ActPane   Action = "undo", "find", "write", "pane"
 	ActPick                               Action = "pick"
+	ActReword, ActRefile, ActNudges       Action = "reword", "refile-hint", "hints"
 	ActLobby                              Action = "lobby"
 )
 
@@ -121,6 +122,9 @@ func typingKeys() []Binding {
 		{Mode: ModeTyping, Keys: []string{"esc"}, Action: ActBrowse, Help: "browse", Long: "leave the line as it is and browse the notes", Foot: 4},
 		{Mode: ModeTyping, Keys: []string{"alt+z"}, Action: ActTakeBack, Help: "take back", Long: "take your last note back", Command: "undo"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+s"}, Action: ActSaved, Help: "saved?", Long: "say what is saved"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+r"}, Action: ActReword, Help: "reword", Long: "take the rewording of what reads as blame"},
+		{Mode: ModeTyping, Keys: []string{"ctrl+g"}, Action: ActRefile, Help: "refile", Long: "file the line under the hat it sounds like"},
+		{Mode: ModeTyping, Keys: []string{"alt+n"}, Action: ActNudges, Help: "hints", Long: "turn the hints on wording and hats off and on", Command: "hints"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "leave", Long: "leave; the line is kept as a draft", Command: "quit"},

@@ -34,14 +34,16 @@ type roomScreen struct {
 	saved     time.Time
 	failed    *job // the last one that was not stored
 
-	msg    message
-	notes  noteList
-	step   int // the step that is shown; followStep shows the one that is on
-	prompt int // which prompt of the step is shown
-	offer  turnOffer
-	find   string
-	open   *noteView
-	moving uint64 // the note that ModeMove moves
+	msg       message
+	nudge     *nudge
+	touchedAt time.Time // when the line changed last
+	notes     noteList
+	step      int // the step that is shown; followStep shows the one that is on
+	prompt    int // which prompt of the step is shown
+	offer     turnOffer
+	find      string
+	open      *noteView
+	moving    uint64 // the note that ModeMove moves
 }
 
 // followStep shows the step that is on, whichever that is.
@@ -150,7 +152,7 @@ func (r *roomScreen) paste(text string) tea.Cmd {
 	if said := incident.Changed(r.composer.paste(text)); said != "" {
 		r.msg = message{text: said}
 	}
-	return r.touched()
+	return r.changed()
 }
 
 // typed takes a key that is bound to nothing.
@@ -176,7 +178,14 @@ func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	r.msg = message{}
-	return tea.Batch(cmd, r.touched())
+	return tea.Batch(cmd, r.changed())
+}
+
+// changed takes note of another text in the line.
+func (r *roomScreen) changed() tea.Cmd {
+	r.touchedAt = r.app.now
+	r.think()
+	return r.touched()
 }
 
 // touched notes that the draft has to be kept, and when.
@@ -290,7 +299,7 @@ func (r *roomScreen) readLine(line string) (incident.Command, capture.Line, erro
 // send takes a job's line out of the composer and stores it. Should that fail, settle gives the line back.
 func (r *roomScreen) send(j *job) tea.Cmd {
 	r.composer.set("", "")
-	r.editing, r.failed = 0, nil
+	r.editing, r.failed, r.nudge = 0, nil, nil
 	r.jobs = append(r.jobs, j)
 	r.msg = message{}
 	return r.run(j)

@@ -38,6 +38,14 @@ func (r *roomScreen) Off(a Action) string {
 		if r.mode != ModeFind && !r.state.Closed.IsZero() {
 			return "the incident is closed: /reopen REASON opens it again"
 		}
+	case ActReword:
+		if r.nudge == nil || r.nudge.blame == nil {
+			return "nothing in this line reads as blame"
+		}
+	case ActRefile:
+		if r.nudge == nil || r.nudge.drift == nil || r.nudge.drift.To == "" && r.nudge.drift.Kind == "" {
+			return "this line sounds like the hat that is on"
+		}
 	case ActOpen, ActEdit, ActMove, ActStar, ActRetract:
 		if r.target() == nil {
 			return "no note is under the cursor"
@@ -65,6 +73,9 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActPrompt:   func(r *roomScreen, _ string) tea.Cmd { r.prompt++; return nil },
 	ActExtend:   func(r *roomScreen, _ string) tea.Cmd { r.write(); return r.act(incident.Extend{}) },
 	ActSwap:     func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
+	ActReword:   func(r *roomScreen, _ string) tea.Cmd { return r.reword() },
+	ActRefile:   func(r *roomScreen, _ string) tea.Cmd { return r.refileHint() },
+	ActNudges:   func(r *roomScreen, _ string) tea.Cmd { return r.toggleNudges() },
 	ActComplete: func(r *roomScreen, _ string) tea.Cmd { return r.complete() },
 	ActBrowse:   func(r *roomScreen, _ string) tea.Cmd { return r.browse() },
 	ActTakeBack: func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.Undo{By: r.room.By()}) },
@@ -118,6 +129,8 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return func() tea.Msg { return formMsg{title: l.Args.Text} }
 	case "quit":
 		return r.app.do(r, ActQuit, "")
+	case "hints":
+		return r.toggleNudges()
 	case "who":
 		r.tell(r.whoSaid())
 	default:

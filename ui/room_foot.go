@@ -24,6 +24,8 @@ func (r *roomScreen) messageLines(f Frame) []string {
 		return r.errorLines(f)
 	case m.text != "":
 		return one(joinHint(m.text, t.Muted.Render(m.hint)))
+	case r.shownNudge(f.Now) != nil:
+		return one(r.shownNudge(f.Now).draw(t, f.W-2))
 	case r.composer.attached != "":
 		n := strings.Count(r.composer.attached, "\n") + 1
 		return one(t.Warn.Render("a paste of "+itoa(n)+" lines waits to be saved with the line") + t.Muted.Render(" · enter saves both"))

@@ -28,7 +28,7 @@ var may = map[string][]string{
 	"store/mem":          {"internal/incident"},
 	"store/bolt":         {"internal/incident"},
 	"store/storetest":    {"internal/incident", "internal/hats"},
-	"ui":                 {"internal/incident", "internal/hats", "internal/cards", "internal/capture", "internal/room", "ui/widget"},
+	"ui":                 {"internal/incident", "internal/hats", "internal/cards", "internal/capture", "internal/room", "internal/blameless", "internal/timeline", "ui/widget"},
 	"ui/widget":          {},
 	"ui/uitest":          {},
 	"cmd/warroom":        nil, // wires everything

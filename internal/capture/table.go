@@ -61,6 +61,7 @@ func Table() []Command {
 		{Name: "prompt", Shape: ShapeNone, Usage: "/prompt", Summary: "show the next prompt of this hat"},
 		{Name: "person", Shape: ShapeText, Usage: "/person NAME, SEAT", Summary: "put somebody on the roster"},
 		{Name: "leave", Shape: ShapeText, Usage: "/leave NAME", Summary: "take somebody off the roster"},
+		{Name: "hints", Shape: ShapeNone, Usage: "/hints", Summary: "turn the hints on wording and hats off or on"},
 		{Name: "who", Shape: ShapeNone, Usage: "/who", Summary: "show who is here and who has yet to speak"},
 		{Name: "star", Shape: ShapeNumbered, Optional: true, Usage: "/star [#NUMBER]", Summary: "mark a note as important"},
 		{Name: "retract", Shape: ShapeNumbered, Optional: true, Usage: "/retract [#NUMBER] [REASON]", Summary: "take a note back; it stays readable in the log"},
