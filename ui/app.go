@@ -105,10 +105,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case openMsg:
 		return a, a.openRoom(msg.id)
-	case lobbyMsg:
-		return a, a.openLobby()
-	case formMsg:
-		return a, a.openForm(msg.title)
 	case declaredMsg:
 		if msg.err == nil {
 			a.form = nil

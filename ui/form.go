@@ -138,7 +138,7 @@ func (f *form) Do(a Action, key string) tea.Cmd {
 	case ActPrev:
 		f.prev()
 	case ActBack:
-		return func() tea.Msg { return lobbyMsg{} }
+		return f.app.openLobby()
 	}
 	return nil
 }

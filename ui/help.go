@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +16,9 @@ import (
 func (a *App) footer(m Mode, w int) string {
 	const sep = " · "
 	bindings := a.keys.foot(m)
+	if on := a.top(); on.Mode() == m {
+		bindings = slices.DeleteFunc(bindings, func(b *Binding) bool { return on.Off(b.Action) != "" })
+	}
 	must := func(b *Binding) bool { return b.Action == ActHelp || b.Action == ActBack }
 	need := func(b *Binding) int { return widget.Width(footItem(b)) + widget.Width(sep) }
 	room := w - 1 + widget.Width(sep) // the last has nothing behind it

@@ -232,9 +232,9 @@ func (l *lobby) Do(a Action, _ string) tea.Cmd {
 	switch a {
 	case ActOpen:
 		id := l.under().ID
-		return func() tea.Msg { return openMsg{id} }
+		return l.app.openRoom(id)
 	case ActDeclare:
-		return func() tea.Msg { return formMsg{} }
+		return l.app.openForm("")
 	case ActSample:
 		return l.sample()
 	case ActFilter:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,6 +24,7 @@ type noteList struct {
 	top    int              // index of the first item drawn while browsing
 	follow bool             // stay at the newest
 	h      int              // rows at the last draw
+	atW    int              // cells of the column of times
 }
 
 // noteRows is how many rows of a long note the list shows; enter opens all of it.
@@ -96,10 +98,7 @@ func (r *roomScreen) stepNotes(step int) []*incident.Note {
 			}
 		case n.Hat != hat:
 			continue
-		case hat == hats.White && n.Round < rd.Number:
-			if n.Gone {
-				continue
-			}
+		case hat == hats.White && n.Round < rd.Number: // White carries over
 		case n.Round != rd.Number || n.Step != step && n.Step >= 0:
 			continue
 		}
@@ -138,9 +137,15 @@ func (l *noteList) move(r *roomScreen, by int) {
 // view draws w by h cells. With the cursor shown (browsing) it stays in sight; else the newest is at the bottom.
 func (l *noteList) view(r *roomScreen, f Frame, w, h int, browsing bool) []string {
 	items := l.list(r)
-	l.h = h
+	l.h, l.atW = h, 5
+	if len(items) > 0 {
+		l.atW = widget.Width(widget.When(items[0].At, f.Now, r.zone)) // the oldest has the longest
+	}
 	if h <= 0 {
 		return nil
+	}
+	if st := r.shownHat(); len(items) == 0 && r.find == "" && (st.IsGoal() && r.state.Goal != nil || st.IsClose() && len(r.state.Decided()) > 0) {
+		return widget.Block(nil, w, h)
 	}
 	if len(items) == 0 {
 		return widget.Block(r.emptyStep(f, w), w, h)
@@ -198,6 +203,9 @@ func sign(k incident.NoteKind) string {
 func (r *roomScreen) noteLines(n *incident.Note, f Frame, w int, picked bool) []string {
 	voiceW := max(0, min(10, w/6))
 	at := widget.When(n.At, f.Now, r.zone)
+	if pad := r.notes.atW - widget.Width(at); pad > 0 {
+		at = strings.Repeat(" ", pad) + at
+	}
 	head := at + " "
 	if voiceW >= 5 {
 		head += widget.Fit(n.Voice(), voiceW) + " "
@@ -224,7 +232,11 @@ func (r *roomScreen) noteLines(n *incident.Note, f Frame, w int, picked bool) []
 	case n.Starred:
 		style = f.Theme.Strong
 	}
-	if tail := r.noteMarks(n, more); tail != "" {
+	tail := r.noteMarks(n, more)
+	if picked {
+		tail = strings.TrimSpace("#" + strconv.FormatUint(n.Seq, 10) + "  " + tail)
+	}
+	if tail != "" {
 		lines = withTail(lines, tail, max(w-indent, 8), f.Theme.Muted)
 	}
 	out := make([]string, len(lines))

@@ -203,7 +203,11 @@ func (p *palettePane) pane(f Frame, h int) ([]string, *tea.Cursor) {
 	t := f.Theme
 	items := p.items()
 	p.at = max(0, min(p.at, len(items)-1))
-	out := []string{t.Line.Render(widget.Fit("── ", 3)) + t.Strong.Render("commands") + t.Line.Render(" "+widget.Rule("", max(0, f.W-12)))}
+	out := []string{t.Line.Render(widget.Fit("── ", 3)) + t.Strong.Render("commands")}
+	if n := len(items); n > 0 {
+		out[0] += t.Muted.Render(" " + itoa(p.at+1) + " of " + itoa(n))
+	}
+	out[0] += t.Line.Render(" " + widget.Rule("", max(0, f.W-widget.Width(out[0])-1)))
 	grow(&p.input.area, f.W-4, 2)
 	rows, cursor := p.input.view()
 	for i, row := range rows {

@@ -76,7 +76,7 @@ func (p *palettePane) items() []paletteItem {
 	case strings.HasPrefix(line, "/"):
 		return ranked(p.commands(), line[1:])
 	}
-	return ranked(append(p.actions(), p.commands()...), line)
+	return ranked(append(p.commands(), p.actions()...), line)
 }
 
 func (p *palettePane) completions() []paletteItem {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -107,23 +106,18 @@ func (r *roomScreen) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// takeDraft puts what was being written back into the line, in front of what was typed since.
-func (r *roomScreen) takeDraft(m draftMsg) tea.Cmd {
-	r.draftRead = true
-	if m.err != nil {
-		r.fail(m.err, "the draft cannot be read: ")
-	} else if !m.draft.Empty() {
-		r.composer.putBack(m.draft.Text, m.draft.Attached)
-		r.msg = message{text: "your draft from " + r.when(m.draft.Saved) + " is back in the line"}
-	}
-	return r.keepDraft()
-}
-
 // take folds news from the log into what is shown.
 func (r *roomScreen) take(s incident.State, err error) {
 	if err != nil {
+		if incident.CodeOf(err) == incident.CodeNotFound && r.loaded {
+			err = incident.Errorf(incident.CodeNotFound, "the file no longer has this incident").
+				WithHint("was it moved or replaced? what you see is from before; the line in front of you is kept as long as this is open")
+		}
 		r.fail(err, "")
 		return
+	}
+	if !r.loaded && r.msg.bad {
+		r.msg = message{}
 	}
 	if s.Seq < r.state.Seq {
 		return // news that were overtaken
@@ -164,13 +158,20 @@ func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
 	case ModeTurning:
 		// The offer is over as soon as somebody types on: no letter is lost.
 		if msg.Text != "" {
+			typed := r.offer.typed
 			r.write()
+			for _, digit := range typed {
+				_ = r.composer.key(tea.KeyPressMsg{Code: digit, Text: string(digit)})
+			}
 			break
 		}
 		return nil
 	case ModeTyping:
 	default:
 		return nil
+	}
+	if r.drops(msg) {
+		return r.changed()
 	}
 	before := r.composer.text()
 	cmd := r.composer.key(msg)
@@ -181,64 +182,21 @@ func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(cmd, r.changed())
 }
 
+// drops takes the paste that waits beside the line away: backspace or ctrl+u where there is no text left to take.
+func (r *roomScreen) drops(msg tea.KeyPressMsg) bool {
+	if key := msg.String(); r.composer.attached == "" || r.composer.text() != "" || key != "backspace" && key != "ctrl+u" {
+		return false
+	}
+	r.composer.attached = ""
+	r.tell("the paste is dropped")
+	return true
+}
+
 // changed takes note of another text in the line.
 func (r *roomScreen) changed() tea.Cmd {
 	r.touchedAt = r.app.now
 	r.think()
 	return r.touched()
-}
-
-// touched notes that the draft has to be kept, and when.
-func (r *roomScreen) touched() tea.Cmd {
-	r.dirty = true
-	if r.app.cfg.DraftWait <= 0 {
-		return r.keepDraft()
-	}
-	if r.waiting {
-		return nil
-	}
-	r.waiting = true
-	return tea.Tick(r.app.cfg.DraftWait, func(time.Time) tea.Msg { return draftDueMsg{from{r}} })
-}
-
-// draft returns what would be lost if the program ended now: lines on their way to the disk, and the one being typed. The revision of
-// a note comes back as the command that makes it.
-func (r *roomScreen) draft() incident.Draft {
-	var texts, pastes []string
-	add := func(text, attached string, editing uint64) {
-		if editing != 0 {
-			text = "/revise #" + strconv.FormatUint(editing, 10) + " " + text
-		}
-		texts, pastes = append(texts, text), append(pastes, attached)
-	}
-	for _, j := range r.jobs {
-		add(j.text, j.attached, j.editing)
-	}
-	add(r.composer.text(), r.composer.attached, r.editing)
-	return incident.Draft{Text: joinFilled(texts), Attached: joinFilled(pastes)}
-}
-
-func joinFilled(parts []string) string {
-	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-	return strings.Join(parts, "\n")
-}
-
-// keepDraft stores the draft if it changed; never before the one that is stored was read, which it would overwrite.
-func (r *roomScreen) keepDraft() tea.Cmd {
-	if !r.dirty || !r.draftRead {
-		return nil
-	}
-	r.dirty = false
-	d, rm, ctx := r.draft(), r.room, r.app.ctx
-	return func() tea.Msg { return draftKeptMsg{from{r}, rm.SaveDraft(ctx, d)} }
-}
-
-func (r *roomScreen) loadDraft() tea.Cmd {
-	rm, ctx := r.room, r.app.ctx
-	return func() tea.Msg {
-		d, err := rm.Draft(ctx)
-		return draftMsg{from{r}, d, err}
-	}
 }
 
 func (r *roomScreen) load() tea.Cmd {
@@ -327,10 +285,14 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 		return r.giveBack(m)
 	}
 	r.saved = r.app.cfg.Now()
+	unsaved := r.msg // of another line, which is still in the composer
 	r.take(m.state, nil)
 	r.msg = message{text: room.Said(m.events)}
 	if said := incident.Changed(cleaned(m)); said != "" {
 		r.msg.hint = said
+	}
+	if r.failed != nil && unsaved.bad {
+		r.msg = unsaved
 	}
 	r.notes.follow = r.notes.follow || r.mode == ModeTyping
 	if m.job.text != "" || m.job.attached != "" {

@@ -3,8 +3,6 @@ package ui
 import (
 	"errors"
 	"strconv"
-	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,7 +22,7 @@ func hintOf(err error) string {
 
 // Off implements [Screen].
 func (r *roomScreen) Off(a Action) string {
-	if !r.loaded && a != ActQuit && a != ActLobby {
+	if !r.loaded && a != ActQuit && a != ActLobby && a != ActBrowse && a != ActBack {
 		return "the incident is being read"
 	}
 	switch a {
@@ -34,9 +32,13 @@ func (r *roomScreen) Off(a Action) string {
 		}
 	}
 	switch a {
-	case ActTurn, ActExtend, ActConfirm, ActSwap, ActNoGoal:
+	case ActTurn, ActExtend, ActConfirm, ActSwap:
 		if r.mode != ModeFind && !r.state.Closed.IsZero() {
 			return "the incident is closed: /reopen REASON opens it again"
+		}
+	case ActNoGoal:
+		if rd := r.state.Round(); r.mode == ModeTurning && rd != nil && !r.state.NeedsGoal(rd.Steps[r.offer.step].Hat, r.offer.step) {
+			return "this hat does not wait for a goal"
 		}
 	case ActReword:
 		if r.nudge == nil || r.nudge.blame == nil {
@@ -90,7 +92,7 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActPane:     func(r *roomScreen, _ string) tea.Cmd { return r.rail() },
 	ActFind:     func(r *roomScreen, _ string) tea.Cmd { r.mode = ModeFind; return nil },
 	ActBack:     func(r *roomScreen, _ string) tea.Cmd { return r.goBack() },
-	ActLobby:    func(*roomScreen, string) tea.Cmd { return func() tea.Msg { return lobbyMsg{} } },
+	ActLobby:    func(r *roomScreen, _ string) tea.Cmd { return r.app.openLobby() },
 	ActOpen:     func(r *roomScreen, _ string) tea.Cmd { return r.openNote() },
 	ActEdit:     func(r *roomScreen, _ string) tea.Cmd { return r.edit() },
 	ActMove:     func(r *roomScreen, _ string) tea.Cmd { return r.move() },
@@ -110,6 +112,9 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 
 // Do implements [Screen].
 func (r *roomScreen) Do(a Action, key string) tea.Cmd {
+	if !r.loaded && (a == ActBrowse || a == ActBack) {
+		return r.app.openLobby()
+	}
 	if do := doers[a]; do != nil {
 		return do(r, key)
 	}
@@ -124,59 +129,21 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 	case "help":
 		r.app.help = newHelp(r.app, r.mode)
 	case "lobby":
-		return func() tea.Msg { return lobbyMsg{} }
+		return r.app.openLobby()
 	case "declare":
-		return func() tea.Msg { return formMsg{title: l.Args.Text} }
+		return r.app.openForm(l.Args.Text)
 	case "quit":
 		return r.app.do(r, ActQuit, "")
 	case "hints":
 		return r.toggleNudges()
+	case "owed":
+		r.tell(r.owedSaid())
 	case "who":
 		r.tell(r.whoSaid())
 	default:
 		r.msg = message{text: "/" + name + " does nothing here", bad: true}
 	}
 	return nil
-}
-
-// whoSaid lists who is here, and who has nothing yet in this round: a list, never a ranking.
-func (r *roomScreen) whoSaid() string {
-	present := r.state.Present()
-	if len(present) == 0 {
-		return "nobody is on the roster yet: /person NAME, SEAT"
-	}
-	spoke := map[string]bool{}
-	rd := r.state.Round()
-	for _, n := range r.state.Notes {
-		if rd != nil && n.Round == rd.Number && n.Hat == rd.Hat && !n.Gone {
-			spoke[strings.ToLower(n.Voice())] = true
-		}
-	}
-	var names, silent []string
-	for _, p := range present {
-		names = append(names, p.Name)
-		if rd != nil && !spoke[strings.ToLower(p.Name)] {
-			silent = append(silent, p.Name)
-		}
-	}
-	said := "here: " + strings.Join(names, ", ")
-	if len(silent) > 0 {
-		said += " · nothing under " + rd.Hat.Name() + " yet from " + strings.Join(silent, ", ")
-	}
-	return said
-}
-
-// savedSaid says what is already on the disk.
-func (r *roomScreen) savedSaid() string {
-	switch {
-	case len(r.jobs) > 0:
-		return "being saved now"
-	case r.failed != nil:
-		return "the line in front of you is not saved; enter tries again"
-	case !r.composer.empty():
-		return "everything but the line in front of you is saved; that is kept as a draft"
-	}
-	return "everything is saved, up to #" + strconv.FormatUint(r.state.Seq, 10)
 }
 
 // write goes back to the composer and to the step that is on.
@@ -220,6 +187,8 @@ func (r *roomScreen) goBack() tea.Cmd {
 		r.mode = ModeBrowse
 	case r.mode == ModeBrowse && r.find != "":
 		r.setFind("")
+	case r.mode == ModeBrowse:
+		r.tell("space goes back to the line")
 	default:
 		r.write()
 	}
@@ -257,7 +226,7 @@ func (r *roomScreen) openNote() tea.Cmd {
 func (r *roomScreen) edit() tea.Cmd {
 	n := r.target()
 	if !r.composer.empty() {
-		r.tell("save or clear the line first: esc, then space goes to it")
+		r.tell("save or clear the line first: space goes to it")
 		return nil
 	}
 	r.write()
@@ -306,106 +275,4 @@ func (r *roomScreen) findKey(msg tea.KeyPressMsg) {
 	case msg.Text != "":
 		r.setFind(r.find + msg.Text)
 	}
-}
-
-// complete fills in what the cursor stands behind; with nothing to complete it goes on to the notes.
-func (r *roomScreen) complete() tea.Cmd {
-	line, cursor := r.composer.text(), r.composer.cursor()
-	from, found := capture.Complete(line, cursor, r.deskNow().Context(r.desk))
-	switch {
-	case len(found) == 0 && strings.TrimSpace(line[:cursor]) != "" && strings.ContainsAny(line[:1], "/@#"):
-		r.tell("nothing to complete here")
-		return nil
-	case len(found) == 0:
-		return r.browse()
-	case len(found) == 1:
-		r.composer.replace(from, found[0].Insert)
-		return r.touched()
-	}
-	if more := common(found); len(more) > cursor-from {
-		r.composer.replace(from, more)
-	}
-	var labels []string
-	for _, c := range found {
-		labels = append(labels, c.Label)
-	}
-	r.tell(strings.Join(labels, "  "))
-	return r.touched()
-}
-
-// common returns what all completions begin with.
-func common(found []capture.Completion) string {
-	pre := found[0].Insert
-	for _, c := range found[1:] {
-		for !strings.HasPrefix(c.Insert, pre) {
-			pre = pre[:len(pre)-1]
-		}
-	}
-	return strings.ToValidUTF8(pre, "")
-}
-
-// turnOffer is the step that ctrl+t offers.
-type turnOffer struct {
-	step int  // of the round
-	asks bool // the hat waits for a goal: only an explicit key goes on
-	note string
-}
-
-func (r *roomScreen) offerTurn() tea.Cmd {
-	rd := r.state.Round()
-	from := r.mode
-	r.offer = turnOffer{step: min(rd.Next(), len(rd.Steps)-1)}
-	if from == ModeRail && r.step >= 0 {
-		r.offer.step = r.step
-	}
-	r.mode = ModeTurning
-	r.msg = message{}
-	return nil
-}
-
-func (o *turnOffer) move(r *roomScreen, by int) {
-	n := len(r.state.Round().Steps)
-	o.step, o.asks, o.note = (o.step+by+n)%n, false, ""
-}
-
-func (r *roomScreen) offerStep(key string) tea.Cmd {
-	n, err := strconv.Atoi(key)
-	if steps := len(r.state.Round().Steps); err != nil || n > steps {
-		r.offer.note = "this round has " + itoa(steps) + " steps"
-		return nil
-	}
-	r.offer = turnOffer{step: n - 1}
-	return nil
-}
-
-// confirm turns to the offered step. A hat that waits for a goal asks once more, for another key: one stray enter must not pass.
-func (r *roomScreen) confirm(noGoal bool) tea.Cmd {
-	if r.mode == ModeFind {
-		r.mode = ModeBrowse
-		return nil
-	}
-	rd := r.state.Round()
-	step := rd.Steps[r.offer.step]
-	switch waits := r.state.NeedsGoal(step.Hat, r.offer.step); {
-	case waits && !noGoal:
-		r.offer.asks = true
-		return nil
-	case !waits && noGoal:
-		return nil
-	case r.offer.step == rd.Step:
-		r.write()
-		r.tell(step.Title() + " is already on")
-		return nil
-	}
-	r.write()
-	return r.act(incident.TurnHat{Step: r.offer.step, NoGoal: noGoal})
-}
-
-// stepLeft returns the time left of the step that is on, and whether it has one.
-func (r *roomScreen) stepLeft(now time.Time) (time.Duration, bool) {
-	rd := r.state.Round()
-	if rd == nil || rd.On().Length == 0 {
-		return 0, false
-	}
-	return rd.Left(now), true
 }

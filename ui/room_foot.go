@@ -26,9 +26,6 @@ func (r *roomScreen) messageLines(f Frame) []string {
 		return one(joinHint(m.text, t.Muted.Render(m.hint)))
 	case r.shownNudge(f.Now) != nil:
 		return one(r.shownNudge(f.Now).draw(t, f.W-2))
-	case r.composer.attached != "":
-		n := strings.Count(r.composer.attached, "\n") + 1
-		return one(t.Warn.Render("a paste of "+itoa(n)+" lines waits to be saved with the line") + t.Muted.Render(" · enter saves both"))
 	}
 	return one(t.Muted.Render(r.reading()))
 }
@@ -68,9 +65,9 @@ func (r *roomScreen) offerLine(f Frame) string {
 	}
 	if r.offer.asks {
 		if f.W < 60 {
-			return t.Warn.Render("no goal yet") + " · " + t.Accent.Render("!") + " goes on · esc, /goal"
+			return t.Warn.Render("no goal yet") + " · " + t.Accent.Render("ctrl+g") + " without · esc, /goal"
 		}
-		return t.Warn.Render(st.Hat.Name()+" waits for a goal") + "  esc, then /goal SENTENCE · " + t.Accent.Render("!") + " goes on without one, logged"
+		return t.Warn.Render(st.Hat.Name()+" waits for a goal") + "  esc, then /goal SENTENCE · " + t.Accent.Render("ctrl+g") + " goes on without one, logged"
 	}
 	if f.W < 60 {
 		return t.Hat(st.Hat).Render(itoa(r.offer.step+1)+" ["+st.Hat.Letter()+"] "+st.Title()) + t.Muted.Render("? enter turns · esc keeps")
@@ -130,11 +127,22 @@ func (r *roomScreen) composerRows(f Frame) ([]string, *tea.Cursor) {
 		lead = f.Theme.Warn.Render(" # ")
 	}
 	bar := f.Theme.Accent.Render("▏")
+	if r.mode != ModeTyping && r.mode != ModeTurning {
+		lead, bar = f.Theme.Muted.Render(" · "), f.Theme.Line.Render("▏")
+		if r.composer.text() == "" {
+			rows[0] = f.Theme.Muted.Render("space writes")
+		}
+	}
 	for i, row := range rows {
 		if i > 0 {
 			lead = "   "
 		}
 		rows[i] = widget.Fit(lead+bar+row, f.W)
+	}
+	if r.composer.attached != "" {
+		n := strings.Count(strings.TrimSuffix(r.composer.attached, "\n"), "\n") + 1
+		row := f.Theme.Warn.Render("+ a paste of "+itoa(n)+" lines") + f.Theme.Muted.Render(" · enter saves it too · backspace on an empty line drops it")
+		rows = append(rows, widget.Fit("   "+bar+row, f.W))
 	}
 	if r.mode != ModeTyping && r.mode != ModeTurning || cursor == nil {
 		return rows, nil

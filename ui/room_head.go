@@ -71,8 +71,12 @@ func (r *roomScreen) clocks(f Frame) string {
 		case left < 5*time.Minute:
 			style = f.Theme.Warn
 		}
-		p := style.Render(widget.Cut(c.Label, 18) + " " + widget.Countdown(left))
-		if used += widget.Width(p) + 3; used > f.W/2-14 {
+		label := widget.Cut(c.Label, 18)
+		if f.W < 100 { // the time is what matters; whose it is, the side or /owed says
+			label = "owed"
+		}
+		p := style.Render(label + " " + widget.Countdown(left))
+		if used += widget.Width(p) + 3; used > f.W/2-14 && len(parts) > 0 {
 			break
 		}
 		parts = append(parts, p)
@@ -92,8 +96,8 @@ func (r *roomScreen) proof(f Frame) string {
 		return ""
 	case r.saved.IsZero():
 		return t.Muted.Render(f.Now.In(r.zone).Format("15:04 MST"))
-	case f.W < twoFrom:
+	case f.W < 100:
 		return t.Good.Render("saved " + r.saved.In(r.zone).Format("15:04:05"))
 	}
-	return t.Good.Render("saved " + r.when(r.saved))
+	return t.Good.Render("saved "+r.when(r.saved)) + "   " + t.Muted.Render(f.Now.In(r.zone).Format("15:04"))
 }

@@ -41,7 +41,7 @@ func (r *roomScreen) railRow(f Frame, rd *incident.Round, i, w int) string {
 	done := " "
 	switch {
 	case i == rd.Step:
-		if left := rd.Left(f.Now); left < 0 {
+		if left, _ := r.stepLeft(f.Now); left < 0 {
 			length = "time"
 		} else {
 			length = widget.Countdown(left)

@@ -24,7 +24,7 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	if !r.loaded {
 		lines := []string{"", "  reading the incident …"}
 		if r.msg.bad {
-			lines = append(lines, "", "  "+f.Theme.Bad.Render(r.msg.text), "  "+r.msg.hint)
+			lines = []string{"", "  " + f.Theme.Bad.Render("! "+r.msg.text), "  " + r.msg.hint, "", "  " + f.Theme.Accent.Render("esc") + " goes back to the lobby"}
 		}
 		return strings.Join(append(widget.Block(lines, f.W, f.H-1), r.app.footer(r.mode, f.W)), "\n"), nil
 	}
@@ -34,6 +34,9 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	}
 	room := f.H - len(head) - 2 /* rules */ - 1              /* footer */
 	composerRows := r.composer.resize(f.W-5, max(1, room/3)) // the rest is shared out so that notes stay in sight on any screen
+	if r.composer.attached != "" {
+		composerRows++
+	}
 	message := r.messageLines(f)
 	message = message[:min(len(message), max(1, room-composerRows-2))]
 	bodyH := room - len(message) - composerRows
@@ -106,8 +109,10 @@ func (r *roomScreen) stepHead(f Frame, w int) []string {
 		switch {
 		case d < 0:
 			right = t.Warn.Render("time")
-			if w >= 50 {
+			if w >= 50 && rd.Next() < len(rd.Steps) {
 				right += t.Muted.Render(" · ctrl+t turns")
+			} else if w >= 50 {
+				right += t.Muted.Render(" · /close or /round")
 			}
 		case d < 30*time.Second:
 			right = t.Warn.Render(widget.Countdown(d)) + t.Muted.Render(" left")
@@ -142,7 +147,7 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 		return nil
 	}
 	var out []string
-	for _, c := range r.state.Decided() {
+	for _, c := range r.owed() {
 		out = append(out, row("decided", t.Muted.Render(c.Fields[cards.FieldOwner]+" by "+widget.When(c.Due(), f.Now, r.zone)+": ")+c.Fields[cards.FieldDecision]))
 	}
 	if len(out) == 0 {
@@ -150,6 +155,8 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 	}
 	if r.state.Restored.IsZero() {
 		out = append(out, row("business", t.Muted.Render("not back yet · /restored says when")))
+	} else if r.state.Closed.IsZero() {
+		out = append(out, row("next", t.Muted.Render("/close ends the incident, /round starts another round")))
 	}
 	return out[max(0, len(out)-6):]
 }
@@ -182,18 +189,26 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 	}
 	head("ENDS")
 	out = append(out, r.endLine(f, "business back", s.Restored), r.endLine(f, "cause cured", s.Cured), "")
-	if decided := s.Decided(); len(decided) > 0 {
+	if owed := r.owed(); len(owed) > 0 {
 		head("OWED")
-		for _, c := range decided[max(0, len(decided)-4):] {
-			due := widget.When(c.Due(), f.Now, r.zone)
-			wrapped(due+" "+c.Fields[cards.FieldOwner]+": "+c.Fields[cards.FieldDecision], 2)
+		for _, c := range owed[:min(len(owed), 4)] {
+			at := len(out)
+			wrapped(r.owedLine(c, f.Now), 2)
+			if c.Due().Before(f.Now) {
+				for i := at; i < len(out); i++ {
+					out[i] = t.Bad.Render(out[i])
+				}
+			}
+		}
+		if more := len(owed) - 4; more > 0 {
+			out = append(out, t.Muted.Render(" and "+itoa(more)+" more: /owed"))
 		}
 		out = append(out, "")
 	}
 	if present := s.Present(); len(present) > 0 {
 		head("HERE")
 		for _, p := range present {
-			out = append(out, " "+widget.Fit(p.Name, 12)+" "+t.Muted.Render(p.Seat))
+			out = append(out, " "+widget.Ends(p.Name, t.Muted.Render(widget.Cut(p.Seat, 16)), w-2))
 		}
 	}
 	return widget.Block(out, w, h)

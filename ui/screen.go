@@ -50,8 +50,6 @@ type (
 		err error
 	}
 	openMsg  struct{ id string } // go to that incident
-	lobbyMsg struct{}
-	formMsg  struct{ title string } // go to the declare form; a title, when one was typed already
 	themeMsg struct{ dark bool }
 )
 

@@ -42,15 +42,15 @@ const themeEither ThemeName = "either"
 var palettes = map[ThemeName]palette{
 	themeEither: {
 		muted: "#7d8590", line: "#7d8590", accent: "#3b82f6", good: "#2e9e4f", warn: "#b27d00", bad: "#dc4a46",
-		red: "#dc4a46", black: "#7d8590", yellow: "#a67c00", green: "#2e9e4f", blue: "#3b82f6",
+		red: "#dc4a46", yellow: "#a67c00", green: "#2e9e4f", blue: "#3b82f6",
 	},
 	ThemeDark: {
 		muted: "#8a93a3", line: "#4a5160", accent: "#7fb4ff", good: "#7ccf8a", warn: "#f0b850", bad: "#ff7b72",
-		red: "#ff7b72", black: "#a9b1bd", yellow: "#f2d049", green: "#7ccf8a", blue: "#7fb4ff",
+		red: "#ff7b72", black: "#cdd3dc", yellow: "#f2d049", green: "#7ccf8a", blue: "#7fb4ff",
 	},
 	ThemeLight: {
 		muted: "#5c6470", line: "#b4bac4", accent: "#0b57b7", good: "#1c6e33", warn: "#8a5200", bad: "#b3261e",
-		red: "#b3261e", black: "#4d5563", yellow: "#7a5b00", green: "#1c6e33", blue: "#0b57b7",
+		red: "#b3261e", black: "#101318", yellow: "#7a5b00", green: "#1c6e33", blue: "#0b57b7",
 	},
 	ThemeContrast: {
 		accent: "14", good: "10", warn: "11", bad: "9",

@@ -254,7 +254,7 @@ func TestConsoleSurvivesSizesAndPastes(t *testing.T) {
 	x.Wait("noted under White")
 	big := strings.Repeat("a log line with some words in it\n", 9_900)
 	x.Send("\x1b[200~" + big + "\x1b[201~")
-	x.Wait("a paste of 99")
+	x.Wait("a paste of 9900 lines")
 	x.Send("what the log says\r")
 	x.Wait("what the log says", "enter opens all")
 	notes := d.show().Notes

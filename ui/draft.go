@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/incident"
+)
+
+// takeDraft puts what was being written back into the line, in front of what was typed since.
+func (r *roomScreen) takeDraft(m draftMsg) tea.Cmd {
+	r.draftRead = true
+	if m.err != nil {
+		r.fail(m.err, "the draft cannot be read: ")
+	} else if !m.draft.Empty() {
+		r.composer.putBack(m.draft.Text, m.draft.Attached)
+		r.msg = message{text: "your draft from " + r.when(m.draft.Saved) + " is back in the line"}
+	}
+	return r.keepDraft()
+}
+
+// touched notes that the draft has to be kept, and when.
+func (r *roomScreen) touched() tea.Cmd {
+	r.dirty = true
+	if r.app.cfg.DraftWait <= 0 {
+		return r.keepDraft()
+	}
+	if r.waiting {
+		return nil
+	}
+	r.waiting = true
+	return tea.Tick(r.app.cfg.DraftWait, func(time.Time) tea.Msg { return draftDueMsg{from{r}} })
+}
+
+// draft returns what would be lost if the program ended now: lines on their way to the disk, and the one being typed. The revision of
+// a note comes back as the command that makes it.
+func (r *roomScreen) draft() incident.Draft {
+	var texts, pastes []string
+	add := func(text, attached string, editing uint64) {
+		if editing != 0 {
+			text = "/revise #" + strconv.FormatUint(editing, 10) + " " + text
+		}
+		texts, pastes = append(texts, text), append(pastes, attached)
+	}
+	for _, j := range r.jobs {
+		add(j.text, j.attached, j.editing)
+	}
+	add(r.composer.text(), r.composer.attached, r.editing)
+	return incident.Draft{Text: joinFilled(texts), Attached: joinFilled(pastes)}
+}
+
+func joinFilled(parts []string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, "\n")
+}
+
+// keepDraft stores the draft if it changed; never before the one that is stored was read, which it would overwrite.
+func (r *roomScreen) keepDraft() tea.Cmd {
+	if !r.dirty || !r.draftRead {
+		return nil
+	}
+	r.dirty = false
+	d, rm, ctx := r.draft(), r.room, r.app.ctx
+	return func() tea.Msg { return draftKeptMsg{from{r}, rm.SaveDraft(ctx, d)} }
+}
+
+func (r *roomScreen) loadDraft() tea.Cmd {
+	rm, ctx := r.room, r.app.ctx
+	return func() tea.Msg {
+		d, err := rm.Draft(ctx)
+		return draftMsg{from{r}, d, err}
+	}
+}
