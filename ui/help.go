@@ -193,6 +193,8 @@ func helpModes() []struct {
 		{ModeTyping, "WRITING A LINE"},
 		{ModeTurning, "TURNING THE HAT"},
 		{ModeBrowse, "BROWSING NOTES"},
+		{ModeTimeline, "THE TIMELINE"},
+		{ModeStoryFilter, "FILTERING THE TIMELINE"},
 		{ModeNote, "ONE NOTE, OPEN"},
 		{ModeMove, "MOVING A NOTE"},
 		{ModeFind, "SEARCHING NOTES"},

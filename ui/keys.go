@@ -9,18 +9,20 @@ type Mode string
 
 // The modes.
 const (
-	ModeLobby   Mode = "lobby"
-	ModeFilter  Mode = "filter"   // typing into the lobby's filter
-	ModeForm    Mode = "form"     // the declare form
-	ModeTyping  Mode = "typing"   // the composer
-	ModeTurning Mode = "turning"  // the offer to turn the hat
-	ModeBrowse  Mode = "browsing" // the notes
-	ModeRail    Mode = "rail"     // the steps
-	ModeFind    Mode = "find"     // typing into the notes' filter
-	ModeNote    Mode = "note"     // one note, open
-	ModeMove    Mode = "moving"   // which hat does the note go to
-	ModePalette Mode = "palette"
-	ModeHelp    Mode = "help"
+	ModeLobby       Mode = "lobby"
+	ModeFilter      Mode = "filter"       // typing into the lobby's filter
+	ModeForm        Mode = "form"         // the declare form
+	ModeTyping      Mode = "typing"       // the composer
+	ModeTurning     Mode = "turning"      // the offer to turn the hat
+	ModeBrowse      Mode = "browsing"     // the notes
+	ModeRail        Mode = "rail"         // the steps
+	ModeFind        Mode = "find"         // typing into the notes' filter
+	ModeTimeline    Mode = "timeline"     // the story
+	ModeStoryFilter Mode = "story-filter" // typing the story's filter
+	ModeNote        Mode = "note"         // one note, open
+	ModeMove        Mode = "moving"       // which hat does the note go to
+	ModePalette     Mode = "palette"
+	ModeHelp        Mode = "help"
 )
 
 // Action is what a key does. The palette lists actions by their help.
@@ -54,25 +56,26 @@ const (
 	ActRedraw  Action = "redraw"
 	ActSuspend Action = "suspend"
 
-	ActUp, ActDown, ActTop, ActBottom     Action = "up", "down", "top", "bottom"
-	ActPageUp, ActPageDown, ActOpen       Action = "page-up", "page-down", "open"
-	ActDeclare, ActSample, ActFilter      Action = "declare", "sample", "filter"
-	ActSubmit                             Action = "submit"
-	ActSave, ActNewline, ActTurn, ActNext Action = "save", "newline", "turn", "next"
-	ActPrompt, ActExtend, ActSaved        Action = "prompt", "extend", "saved"
-	ActComplete, ActBrowse, ActTakeBack   Action = "complete", "browse", "take-back"
-	ActConfirm, ActNoGoal, ActPrev        Action = "confirm", "no-goal", "prev"
-	ActSwap, ActStep                      Action = "swap", "step"
-	ActEdit, ActMove, ActStar, ActRetract Action = "edit", "move", "star", "retract"
-	ActUndo, ActFind, ActWrite, ActPane   Action = "undo", "find", "write", "pane"
-	ActPick                               Action = "pick"
-	ActReword, ActRefile, ActNudges       Action = "reword", "refile-hint", "hints"
-	ActLobby                              Action = "lobby"
+	ActUp, ActDown, ActTop, ActBottom                           Action = "up", "down", "top", "bottom"
+	ActPageUp, ActPageDown, ActOpen                             Action = "page-up", "page-down", "open"
+	ActDeclare, ActSample, ActFilter                            Action = "declare", "sample", "filter"
+	ActSubmit                                                   Action = "submit"
+	ActSave, ActNewline, ActTurn, ActNext                       Action = "save", "newline", "turn", "next"
+	ActPrompt, ActExtend, ActSaved                              Action = "prompt", "extend", "saved"
+	ActComplete, ActBrowse, ActTakeBack                         Action = "complete", "browse", "take-back"
+	ActConfirm, ActNoGoal, ActPrev                              Action = "confirm", "no-goal", "prev"
+	ActSwap, ActStep                                            Action = "swap", "step"
+	ActEdit, ActMove, ActStar, ActRetract                       Action = "edit", "move", "star", "retract"
+	ActUndo, ActFind, ActWrite, ActPane                         Action = "undo", "find", "write", "pane"
+	ActPick                                                     Action = "pick"
+	ActRoom, ActTimeline, ActNames, ActWritten, ActAdd, ActJump Action = "room", "timeline", "names", "written", "add", "jump"
+	ActReword, ActRefile, ActNudges                             Action = "reword", "refile-hint", "hints"
+	ActLobby                                                    Action = "lobby"
 )
 
 // Keys returns the table of bindings. A digit or letter that names a step or a hat is one binding with several keys.
 func Keys() []Binding {
-	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), overlayKeys())
+	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), timelineKeys(), overlayKeys())
 }
 
 func lobbyKeys() []Binding {
@@ -122,6 +125,8 @@ func typingKeys() []Binding {
 		{Mode: ModeTyping, Keys: []string{"esc"}, Action: ActBrowse, Help: "browse", Long: "leave the line as it is and browse the notes", Foot: 4},
 		{Mode: ModeTyping, Keys: []string{"alt+z"}, Action: ActTakeBack, Help: "take back", Long: "take your last note back", Command: "undo"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+s"}, Action: ActSaved, Help: "saved?", Long: "say what is saved"},
+		{Mode: ModeTyping, Keys: []string{"alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Command: "room"},
+		{Mode: ModeTyping, Keys: []string{"alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Command: "timeline"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+r"}, Action: ActReword, Help: "reword", Long: "take the rewording of what reads as blame"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+g"}, Action: ActRefile, Help: "refile", Long: "file the line under the hat it sounds like"},
 		{Mode: ModeTyping, Keys: []string{"alt+n"}, Action: ActNudges, Help: "hints", Long: "turn the hints on wording and hats off and on", Command: "hints"},
@@ -163,6 +168,8 @@ func browseKeys() []Binding {
 		{Mode: ModeBrowse, Keys: []string{"ctrl+p"}, Action: ActPalette, Help: "commands", Long: "every command, with its key"},
 		{Mode: ModeBrowse, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 10},
 		{Mode: ModeBrowse, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 11, Command: "lobby"},
+		{Mode: ModeBrowse, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Command: "room"},
+		{Mode: ModeBrowse, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Foot: 9, Command: "timeline"},
 		{Mode: ModeBrowse, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
 		{Mode: ModeBrowse, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 		{Mode: ModeBrowse, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit", Command: "quit"},
@@ -176,6 +183,42 @@ func browseKeys() []Binding {
 		{Mode: ModeFind, Keys: []string{"enter", "down", "up"}, Action: ActConfirm, Help: "browse the hits", Foot: 1},
 		{Mode: ModeFind, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the search", Foot: 2},
 		{Mode: ModeFind, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+	}
+}
+
+func timelineKeys() []Binding {
+	return []Binding{
+		{Mode: ModeTimeline, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line; the timeline stays", Foot: 1},
+		{Mode: ModeTimeline, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 2, Command: "room"},
+		{Mode: ModeTimeline, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Command: "timeline"},
+		{Mode: ModeTimeline, Keys: []string{"/"}, Action: ActFind, Help: "filter", Long: "filter by hat: kind: person: party: tag: star from: to: and words", Foot: 3},
+		{Mode: ModeTimeline, Keys: []string{"a"}, Action: ActAdd, Help: "add", Long: "add an entry at this time", Foot: 4},
+		{Mode: ModeTimeline, Keys: []string{"n"}, Action: ActNames, Help: "names", Long: "names instead of roles, inside the console only", Foot: 5},
+		{Mode: ModeTimeline, Keys: []string{"w"}, Action: ActWritten, Help: "order", Long: "as it happened, or as it was written down", Foot: 6},
+		{Mode: ModeTimeline, Keys: []string{"]", "[", "}", "{", ")", "(", ">", "<"}, Action: ActJump, Help: "jump", Long: "to the next or previous turn of the hat ] [, hour } {, decision ) (, star > <", Foot: 7},
+		{Mode: ModeTimeline, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
+		{Mode: ModeTimeline, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
+		{Mode: ModeTimeline, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModeTimeline, Keys: []string{"pgdown"}, Action: ActPageDown, Help: "page down"},
+		{Mode: ModeTimeline, Keys: []string{"home", "g"}, Action: ActTop, Help: "first"},
+		{Mode: ModeTimeline, Keys: []string{"end", "G"}, Action: ActBottom, Help: "last"},
+		{Mode: ModeTimeline, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Long: "open the note: all of it, both times, edits", Foot: 8},
+		{Mode: ModeTimeline, Keys: []string{"e"}, Action: ActEdit, Help: "edit", Long: "edit the note; the earlier words stay with it", Foot: 9, Command: "revise"},
+		{Mode: ModeTimeline, Keys: []string{"m"}, Action: ActMove, Help: "move", Long: "move the note to another hat", Command: "refile"},
+		{Mode: ModeTimeline, Keys: []string{"s"}, Action: ActStar, Help: "star", Command: "star"},
+		{Mode: ModeTimeline, Keys: []string{"x"}, Action: ActRetract, Help: "retract", Long: "retract the note; it stays in sight as retracted", Command: "retract"},
+		{Mode: ModeTimeline, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Long: "undo your own last change", Command: "undo"},
+		{Mode: ModeTimeline, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "take the last part of the filter off"},
+		{Mode: ModeTimeline, Keys: []string{"ctrl+t", "t"}, Action: ActTurn, Help: "turn hat", Long: "offer the next hat", Command: "hat"},
+		{Mode: ModeTimeline, Keys: []string{"ctrl+p"}, Action: ActPalette, Help: "commands", Long: "every command, with its key"},
+		{Mode: ModeTimeline, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 10},
+		{Mode: ModeTimeline, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 11, Command: "lobby"},
+		{Mode: ModeTimeline, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModeTimeline, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
+		{Mode: ModeTimeline, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit", Command: "quit"},
+		{Mode: ModeStoryFilter, Keys: []string{"enter", "up", "down"}, Action: ActConfirm, Help: "browse what fits", Foot: 1},
+		{Mode: ModeStoryFilter, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the filter", Foot: 2},
+		{Mode: ModeStoryFilter, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
 	}
 }
 

@@ -95,6 +95,7 @@ func ready(t *testing.T, b ui.Binding) *session {
 	s := inRoom(t, 100, 24)
 	into := map[ui.Mode][]string{
 		ui.ModeTurning: {"ctrl+t"}, ui.ModeBrowse: {"esc", "up"}, ui.ModeRail: {"esc", "tab", "up"}, ui.ModeFind: {"esc", "/"},
+		ui.ModeTimeline: {"esc", "2", "up", "up", "up", "up", "up", "up", "up", "up"}, ui.ModeStoryFilter: {"esc", "2", "/"},
 		ui.ModeNote: {"esc", "enter"}, ui.ModeMove: {"esc", "m"}, ui.ModePalette: {"ctrl+p", "down", "down"}, ui.ModeHelp: {"esc", "?", "pgdown"},
 	}
 	switch {
@@ -106,7 +107,7 @@ func ready(t *testing.T, b ui.Binding) *session {
 		s = inFreshRoom(t)
 	case b.Mode == ui.ModeTyping:
 		s.Type("/ha")
-	case b.Mode == ui.ModeFind:
+	case b.Mode == ui.ModeFind, b.Mode == ui.ModeStoryFilter:
 		s.Press(into[b.Mode]...)
 		s.Type("report")
 		return s

@@ -33,6 +33,8 @@ type roomScreen struct {
 	saved     time.Time
 	failed    *job // the last one that was not stored
 
+	tab       tab
+	timeline  timelineTab
 	msg       message
 	nudge     *nudge
 	touchedAt time.Time // when the line changed last
@@ -62,7 +64,7 @@ type message struct {
 }
 
 func newRoom(a *App, rm *room.Room) *roomScreen {
-	return &roomScreen{app: a, room: rm, mode: ModeTyping, zone: time.UTC, composer: newComposer(), notes: noteList{follow: true}, step: followStep, desk: commands(a.cfg.Orders)}
+	return &roomScreen{app: a, room: rm, mode: ModeTyping, tab: tabRoom, zone: time.UTC, composer: newComposer(), notes: noteList{follow: true}, step: followStep, desk: commands(a.cfg.Orders)}
 }
 
 // commands returns the commands that work in a room, with the words that complete them.
@@ -86,8 +88,11 @@ func (r *roomScreen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case stateMsg:
 		r.take(msg.state, msg.err)
+		return r.tellStory()
 	case savedMsg:
 		return r.settle(msg)
+	case storyMsg:
+		return r.takeStory(msg)
 	case draftMsg:
 		return r.takeDraft(msg)
 	case draftDueMsg:
@@ -137,8 +142,13 @@ func (r *roomScreen) take(s incident.State, err error) {
 
 // paste takes a pasted text into whatever takes text now; while browsing it goes to the composer, so that nothing is lost.
 func (r *roomScreen) paste(text string) tea.Cmd {
-	if r.mode == ModeFind {
-		r.setFind(r.find + strings.Join(strings.Fields(text), " "))
+	switch one := strings.Join(strings.Fields(text), " "); r.mode {
+	case ModeFind:
+		r.setFind(r.find + one)
+		return nil
+	case ModeStoryFilter:
+		r.timeline.typing += one
+		r.applyFilter()
 		return nil
 	}
 	r.write()
@@ -154,6 +164,9 @@ func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
 	switch r.mode {
 	case ModeFind:
 		r.findKey(msg)
+		return nil
+	case ModeStoryFilter:
+		r.filterKey(msg)
 		return nil
 	case ModeTurning:
 		// The offer is over as soon as somebody types on: no letter is lost.
@@ -287,7 +300,7 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	r.saved = r.app.cfg.Now()
 	unsaved := r.msg // of another line, which is still in the composer
 	r.take(m.state, nil)
-	r.msg = message{text: room.Said(m.events)}
+	r.msg = message{text: room.Said(r.state, m.events, r.app.now, r.zone)}
 	if said := incident.Changed(cleaned(m)); said != "" {
 		r.msg.hint = said
 	}
@@ -296,9 +309,17 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	}
 	r.notes.follow = r.notes.follow || r.mode == ModeTyping
 	if m.job.text != "" || m.job.attached != "" {
-		return r.touched()
+		return tea.Batch(r.touched(), r.tellStory())
 	}
-	return nil
+	return r.tellStory()
+}
+
+// tellStory brings the timeline up to date if it is on screen.
+func (r *roomScreen) tellStory() tea.Cmd {
+	if r.tab != tabTimeline {
+		return nil
+	}
+	return r.readStory()
 }
 
 // giveBack puts a line that was not stored back into the composer, with the reason. When a rule said no, the line wants changing;

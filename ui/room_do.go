@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -27,18 +28,22 @@ func (r *roomScreen) Off(a Action) string {
 	}
 	switch a {
 	case ActTurn, ActExtend, ActPrompt, ActNext, ActConfirm:
-		if r.mode != ModeFind && r.state.Round() == nil {
+		if r.mode != ModeFind && r.mode != ModeStoryFilter && r.state.Round() == nil {
 			return "no round is on: /round starts one"
 		}
 	}
 	switch a {
 	case ActTurn, ActExtend, ActConfirm, ActSwap:
-		if r.mode != ModeFind && !r.state.Closed.IsZero() {
+		if r.mode != ModeFind && r.mode != ModeStoryFilter && !r.state.Closed.IsZero() {
 			return "the incident is closed: /reopen REASON opens it again"
 		}
 	case ActNoGoal:
 		if rd := r.state.Round(); r.mode == ModeTurning && rd != nil && !r.state.NeedsGoal(rd.Steps[r.offer.step].Hat, r.offer.step) {
 			return "this hat does not wait for a goal"
+		}
+	case ActRoom, ActTimeline:
+		if to := map[Action]tab{ActRoom: tabRoom, ActTimeline: tabTimeline}[a]; r.tab == to {
+			return "the " + strings.ToLower(string(to)) + " is on screen"
 		}
 	case ActReword:
 		if r.nudge == nil || r.nudge.blame == nil {
@@ -64,6 +69,12 @@ func (r *roomScreen) target() *incident.Note {
 		}
 		return r.state.Note(r.moving)
 	}
+	if r.tab == tabTimeline {
+		if e := r.timeline.under(); e != nil {
+			return r.state.Note(e.Seq)
+		}
+		return nil
+	}
 	return r.notes.under(r)
 }
 
@@ -75,6 +86,16 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActPrompt:   func(r *roomScreen, _ string) tea.Cmd { r.prompt++; return nil },
 	ActExtend:   func(r *roomScreen, _ string) tea.Cmd { r.write(); return r.act(incident.Extend{}) },
 	ActSwap:     func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
+	ActRoom:     func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabRoom) },
+	ActTimeline: func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabTimeline) },
+	ActNames: func(r *roomScreen, _ string) tea.Cmd {
+		return r.toggleStory(&r.timeline.names, "names are shown, inside this console only", "people are shown by their roles")
+	},
+	ActWritten: func(r *roomScreen, _ string) tea.Cmd {
+		return r.toggleStory(&r.timeline.written, "in the order it was written down", "in the order it happened")
+	},
+	ActAdd:      func(r *roomScreen, _ string) tea.Cmd { return r.addHere() },
+	ActJump:     func(r *roomScreen, key string) tea.Cmd { return r.jump(key) },
 	ActReword:   func(r *roomScreen, _ string) tea.Cmd { return r.reword() },
 	ActRefile:   func(r *roomScreen, _ string) tea.Cmd { return r.refileHint() },
 	ActNudges:   func(r *roomScreen, _ string) tea.Cmd { return r.toggleNudges() },
@@ -90,7 +111,7 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActPrev:     func(r *roomScreen, _ string) tea.Cmd { r.offer.move(r, -1); return nil },
 	ActWrite:    func(r *roomScreen, _ string) tea.Cmd { r.write(); return nil },
 	ActPane:     func(r *roomScreen, _ string) tea.Cmd { return r.rail() },
-	ActFind:     func(r *roomScreen, _ string) tea.Cmd { r.mode = ModeFind; return nil },
+	ActFind:     func(r *roomScreen, _ string) tea.Cmd { return r.startFind() },
 	ActBack:     func(r *roomScreen, _ string) tea.Cmd { return r.goBack() },
 	ActLobby:    func(r *roomScreen, _ string) tea.Cmd { return r.app.openLobby() },
 	ActOpen:     func(r *roomScreen, _ string) tea.Cmd { return r.openNote() },
@@ -104,8 +125,8 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActRetract:  func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.Retract{Ref: r.target().Seq}) },
 	ActUp:       func(r *roomScreen, _ string) tea.Cmd { return r.scroll(-1) },
 	ActDown:     func(r *roomScreen, _ string) tea.Cmd { return r.scroll(1) },
-	ActPageUp:   func(r *roomScreen, _ string) tea.Cmd { return r.scroll(-r.notes.page()) },
-	ActPageDown: func(r *roomScreen, _ string) tea.Cmd { return r.scroll(r.notes.page()) },
+	ActPageUp:   func(r *roomScreen, _ string) tea.Cmd { return r.scroll(-r.page()) },
+	ActPageDown: func(r *roomScreen, _ string) tea.Cmd { return r.scroll(r.page()) },
 	ActTop:      func(r *roomScreen, _ string) tea.Cmd { return r.scroll(-1 << 30) },
 	ActBottom:   func(r *roomScreen, _ string) tea.Cmd { return r.scroll(1 << 30) },
 }
@@ -134,6 +155,10 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return r.app.openForm(l.Args.Text)
 	case "quit":
 		return r.app.do(r, ActQuit, "")
+	case "room":
+		return r.showTab(tabRoom)
+	case "timeline":
+		return r.showTab(tabTimeline)
 	case "hints":
 		return r.toggleNudges()
 	case "owed":
@@ -160,8 +185,17 @@ func (r *roomScreen) browse() tea.Cmd {
 		r.tell("the note stays as it was")
 		return r.touched()
 	}
-	r.mode = ModeBrowse
+	r.mode = r.restMode()
 	r.msg = message{}
+	return nil
+}
+
+// startFind opens the filter of the tab that is shown.
+func (r *roomScreen) startFind() tea.Cmd {
+	r.mode = ModeFind
+	if r.tab == tabTimeline {
+		r.mode = ModeStoryFilter
+	}
 	return nil
 }
 
@@ -181,7 +215,15 @@ func (r *roomScreen) goBack() tea.Cmd {
 			r.mode = ModeNote
 			return nil
 		}
-		r.mode, r.open = ModeBrowse, nil
+		r.mode, r.open = r.restMode(), nil
+	case r.mode == ModeStoryFilter:
+		r.timeline.typing = ""
+		r.applyFilter()
+		r.mode = ModeTimeline
+	case r.mode == ModeTimeline && !r.timeline.filter.Empty():
+		r.lessFilter()
+	case r.mode == ModeTimeline:
+		r.tell("space goes back to the line, 1 to the room")
 	case r.mode == ModeFind:
 		r.setFind("")
 		r.mode = ModeBrowse
@@ -201,10 +243,20 @@ func (r *roomScreen) scroll(by int) tea.Cmd {
 		r.open.scroll(by)
 	case r.mode == ModeRail:
 		r.railMove(by)
+	case r.tab == tabTimeline:
+		r.timeline.move(by)
 	default:
 		r.notes.move(r, by)
 	}
 	return nil
+}
+
+// page is how far a page key goes in what is shown.
+func (r *roomScreen) page() int {
+	if r.tab == tabTimeline {
+		return max(1, r.timeline.h-2)
+	}
+	return r.notes.page()
 }
 
 func (r *roomScreen) railMove(by int) {

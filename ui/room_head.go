@@ -41,15 +41,32 @@ func (r *roomScreen) goalLine(f Frame) string {
 	var right string
 	if rd := r.state.Round(); rd != nil && f.W >= 60 {
 		right = "round " + itoa(rd.Number) + " · " + rd.Order
-		if n := len(r.state.Present()); n > 0 && f.W >= twoFrom {
+		if n := len(r.state.Present()); n > 0 && f.W >= 100 {
 			right += " · " + itoa(n) + " here"
 		}
+		right = t.Muted.Render(right)
+	}
+	if f.W >= twoFrom {
+		right = strings.Join([]string{r.tabLine(f), right}, t.Muted.Render("  "))
 	}
 	left := " " + t.Muted.Render("no goal yet · /goal SENTENCE sets it")
 	if g := r.state.Goal; g != nil {
 		left = " " + t.Accent.Render("GOAL ") + t.Strong.Render(widget.Cut(g.Fields[cards.FieldGoal], max(8, f.W-8-widget.Width(right))))
 	}
-	return widget.Ends(left, t.Muted.Render(right)+" ", f.W)
+	return widget.Ends(left, right+" ", f.W)
+}
+
+// tabLine names the tabs; the one that is shown stands in brackets and bold.
+func (r *roomScreen) tabLine(f Frame) string {
+	var parts []string
+	for _, name := range tabs() {
+		if name == r.tab {
+			parts = append(parts, f.Theme.Strong.Render("["+string(name)+"]"))
+			continue
+		}
+		parts = append(parts, f.Theme.Muted.Render(" "+string(name)+" "))
+	}
+	return strings.Join(parts, "")
 }
 
 // clocks draws the most urgent clocks that fit beside the title, three at most; the step's own stands at its head already.

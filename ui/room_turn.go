@@ -48,8 +48,8 @@ func (r *roomScreen) offerStep(key string) tea.Cmd {
 
 // confirm turns to the offered step. A hat that waits for a goal asks once more, for another key: one stray enter must not pass.
 func (r *roomScreen) confirm(noGoal bool) tea.Cmd {
-	if r.mode == ModeFind {
-		r.mode = ModeBrowse
+	if r.mode == ModeFind || r.mode == ModeStoryFilter {
+		r.mode = r.restMode()
 		return nil
 	}
 	rd := r.state.Round()

@@ -41,6 +41,9 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	message = message[:min(len(message), max(1, room-composerRows-2))]
 	bodyH := room - len(message) - composerRows
 	body, widths := r.body(f, bodyH)
+	if r.tab == tabTimeline && r.open == nil {
+		body, widths = r.story(f, bodyH)
+	}
 	lines := append(head, f.Theme.Line.Render(widget.Rule("┬", widths...)))
 	lines = append(lines, body...)
 	lines = append(append(lines, f.Theme.Line.Render(widget.Rule("┴", widths...))), message...)

@@ -34,7 +34,7 @@ func (a *app) closeCommand() *cobra.Command {
 }
 
 func (a *app) close(ctx context.Context, reason string, f closeFlags) error {
-	r, s, err := a.enter(ctx, a.flags.incident)
+	r, s, err := a.enterNamed(ctx, a.flags.incident)
 	if err != nil {
 		return err
 	}
@@ -44,22 +44,25 @@ func (a *app) close(ctx context.Context, reason string, f closeFlags) error {
 		if err != nil {
 			return err
 		}
-		cmds = append(cmds, incident.Restore{At: at})
+		cmds = append(cmds, incident.Restore{At: at, Zone: zoneOf(s.Zone)})
 	}
 	if f.cured != "" {
 		at, err := a.past("cured", f.cured, s.Zone)
 		if err != nil {
 			return err
 		}
-		cmds = append(cmds, incident.Cure{At: at})
+		cmds = append(cmds, incident.Cure{At: at, Zone: zoneOf(s.Zone)})
 	}
 	end := incident.Close{Reason: reason}
 	if f.openEnded != "" {
 		end = incident.Close{OpenEnded: true, Reason: strings.TrimSpace(f.openEnded + " " + reason)}
 	}
 	a.sayChanges("reason", end.Reason, incident.ReasonField())
-	s, err = r.Do(ctx, append(cmds, end)...)
-	return a.ended(r, s, "closed", err)
+	s, events, err := r.Prepare(append(cmds, end)...).Run(ctx)
+	if err != nil {
+		return err
+	}
+	return a.ended(r, s, events)
 }
 
 func (a *app) reopenCommand() *cobra.Command {
@@ -79,7 +82,10 @@ func (a *app) reopenCommand() *cobra.Command {
 func (a *app) reopen(ctx context.Context, reason string) error {
 	id := a.flags.incident
 	if id == "" {
-		var err error
+		err := a.onlyOne(ctx)
+		if err != nil {
+			return err
+		}
 		if id, err = a.lastClosed(ctx); err != nil {
 			return err
 		}
@@ -89,8 +95,11 @@ func (a *app) reopen(ctx context.Context, reason string) error {
 		return err
 	}
 	a.sayChanges("reason", reason, incident.ReasonField())
-	s, err := r.Do(ctx, incident.Reopen{Reason: reason})
-	return a.ended(r, s, "open again", err)
+	s, events, err := r.Prepare(incident.Reopen{Reason: reason}).Run(ctx)
+	if err != nil {
+		return err
+	}
+	return a.ended(r, s, events)
 }
 
 func (a *app) lastClosed(ctx context.Context) (string, error) {
@@ -104,7 +113,7 @@ func (a *app) lastClosed(ctx context.Context) (string, error) {
 	}
 	var last incident.Summary
 	for _, s := range all {
-		if s.Closed.After(last.Closed) {
+		if !s.Sample && s.Closed.After(last.Closed) {
 			last = s
 		}
 	}
@@ -114,14 +123,16 @@ func (a *app) lastClosed(ctx context.Context) (string, error) {
 	return last.ID, nil
 }
 
-// ended prints what became of an incident.
-func (a *app) ended(r *room.Room, s incident.State, word string, err error) error {
-	if err != nil {
-		return err
-	}
+// ended prints what became of an incident, the last of events.
+func (a *app) ended(r *room.Room, s incident.State, events []incident.Event) error {
 	if a.flags.json {
 		return a.printJSON(incidentOf(r.ID(), s))
 	}
-	_, err = fmt.Fprintf(a.out, "%s: %s (%s)\n", word, s.Title, r.ID())
+	said := room.Said(s, events[max(0, len(events)-1):], a.Now(), zoneOf(s.Zone))
+	word, more, owes := strings.Cut(said, "; ")
+	if owes {
+		more = "; " + more
+	}
+	_, err := fmt.Fprintf(a.out, "%s: %s (%s)%s\n", word, s.Title, r.ID(), more)
 	return err
 }

@@ -97,7 +97,7 @@ func (a *app) console(ctx context.Context, id string) error {
 	defer cancel()
 	screen := ui.New(ctx, ui.Config{
 		Log: log, By: by, Now: a.Now, NewID: a.NewID, Orders: orders, Templates: cards.Builtin(), Zone: a.localZone(), Tick: tick,
-		DraftWait: draftWait, Open: id, Notice: notice,
+		DraftWait: draftWait, Open: id, Notice: notice, Components: a.components(),
 	})
 	return a.runScreen(ctx, log, screen)
 }

@@ -31,7 +31,11 @@ func (a *app) hatCommand() *cobra.Command {
 }
 
 func (a *app) hat(ctx context.Context, words []string, withoutGoal bool) error {
-	r, s, err := a.enter(ctx, a.flags.incident)
+	enter := a.enter
+	if len(words) > 0 {
+		enter = a.enterNamed
+	}
+	r, s, err := enter(ctx, a.flags.incident)
 	if err != nil {
 		return err
 	}
@@ -44,7 +48,7 @@ func (a *app) hat(ctx context.Context, words []string, withoutGoal bool) error {
 			return err
 		}
 	}
-	return a.printHat(s)
+	return a.printHat(s, len(words) > 0)
 }
 
 func readHat(d room.Desk, word string, withoutGoal bool) (incident.Command, error) {
@@ -59,8 +63,12 @@ func readHat(d room.Desk, word string, withoutGoal bool) (incident.Command, erro
 	return cmd, nil
 }
 
-func (a *app) printHat(s incident.State) error {
-	r := s.Round()
+// printHat tells how the round stands; once the hat was turned, also in which incident.
+func (a *app) printHat(s incident.State, turned bool) error {
+	r, where := s.Round(), ""
+	if turned {
+		where = " in " + titled(s.Title)
+	}
 	switch {
 	case r == nil && a.flags.json:
 		return a.printJSON(nil)
@@ -70,6 +78,6 @@ func (a *app) printHat(s incident.State) error {
 		_, err := fmt.Fprintln(a.out, "no round is on: warroom note /round starts one")
 		return err
 	}
-	_, err := fmt.Fprintf(a.out, "%s\n%s\n", hatLine(r, a.Now()), hats.Mandate(r.On()))
+	_, err := fmt.Fprintf(a.out, "%s%s\n%s\n", hatLine(r, a.Now()), where, hats.Mandate(r.On()))
 	return err
 }

@@ -218,6 +218,7 @@ var elsewhere = map[string]string{
 	"declare": "warroom declare \"TITLE\"",
 	"lobby":   "warroom list",
 	"who":     "warroom show",
+	"owed":    "warroom show",
 	"order":   "a new round takes an order: warroom note /round NAME",
 	"help":    "warroom note --help",
 	"prompt":  "warroom hat",
@@ -245,13 +246,14 @@ func (a *app) printDone(s incident.State, events []incident.Event) error {
 	if len(events) == 0 {
 		return nil
 	}
-	said := room.Said(events)
+	zone := zoneOf(s.Zone)
 	if !a.flags.json {
-		_, err := fmt.Fprintln(a.out, said)
+		said := room.SaidIn(s, events, a.Now(), zone)
+		_, err := fmt.Fprintln(a.out, strings.Replace(said, "; /goal SENTENCE makes", `; warroom note "/goal SENTENCE" makes`, 1))
 		return err
 	}
 	if n := s.Note(events[0].Seq); n != nil {
 		return a.printJSON(noteOf(n))
 	}
-	return a.printJSON(doneJSON{Seq: events[0].Seq, Kind: string(events[0].Kind), Said: said})
+	return a.printJSON(doneJSON{Seq: events[0].Seq, Kind: string(events[0].Kind), Said: room.Said(s, events, a.Now(), zone)})
 }

@@ -47,6 +47,9 @@ func exitCode(err error) int {
 
 // fail tells the person what went wrong and what to do next, and returns the exit code.
 func (a *app) fail(err error) int {
+	if err == errFound {
+		return exitFailed
+	}
 	a.say("error", err.Error())
 	a.say("hint", hintOf(err))
 	return exitCode(err)

@@ -93,6 +93,7 @@ type pipe struct {
 	group        []grouped
 	noted, did   int
 	first, last  uint64 // numbers of the first and the last note
+	title        string // of the incident
 	missed, told int    // lines that are not in the log; complaints printed
 	cause        error  // what ended it early
 }
@@ -248,6 +249,7 @@ func (p *pipe) patiently(do func() error) error {
 }
 
 func (p *pipe) count(s incident.State, events []incident.Event) {
+	p.title = s.Title
 	for _, e := range events {
 		if e.Kind != incident.KindNote {
 			continue
@@ -293,7 +295,7 @@ func (p *pipe) report() error {
 		if p.noted > 1 {
 			what = fmt.Sprintf("noted %d lines as #%d to #%d", p.noted, p.first, p.last)
 		}
-		_, err := fmt.Fprintln(p.app.out, what)
+		_, err := fmt.Fprintf(p.app.out, "%s in %s\n", what, titled(p.title))
 		p.end(err)
 	}
 	switch {

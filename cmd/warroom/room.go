@@ -26,6 +26,46 @@ func (a *app) enter(ctx context.Context, id string) (*room.Room, incident.State,
 	return r, s, err
 }
 
+// enterNamed is enter for what changes the incident for everybody: while several are open, it must be named which one is meant.
+func (a *app) enterNamed(ctx context.Context, id string) (*room.Room, incident.State, error) {
+	if id == "" {
+		if err := a.onlyOne(ctx); err != nil {
+			return nil, incident.State{}, err
+		}
+	}
+	return a.enter(ctx, id)
+}
+
+// listedMax is how many incidents a message names.
+const listedMax = 5
+
+// onlyOne refuses while several incidents are open, and names them.
+func (a *app) onlyOne(ctx context.Context) error {
+	log, err := a.openLog()
+	if err != nil {
+		return err
+	}
+	all, err := log.List(ctx)
+	if err != nil {
+		return err
+	}
+	var open []incident.Summary
+	for _, s := range all {
+		if s.Closed.IsZero() && !s.Sample {
+			open = append(open, s)
+		}
+	}
+	if len(open) < 2 {
+		return nil
+	}
+	var names []string
+	for _, s := range open[:min(len(open), listedMax)] {
+		names = append(names, s.ID+" "+titled(s.Title))
+	}
+	return incident.Errorf(incident.CodeRefused, "%d incidents are open: which one is meant?", len(open)).
+		WithHint("name it with -i: " + strings.Join(names, ", ") + "; warroom list --open shows them all")
+}
+
 // find returns the incident whose id begins with id, the newest open one for "".
 func (a *app) find(ctx context.Context, id string) (incident.Summary, error) {
 	log, err := a.openLog()

@@ -57,6 +57,8 @@ func (a *app) root() *cobra.Command {
 		a.listCommand(),
 		a.showCommand(),
 		a.hatCommand(),
+		a.timelineCommand(),
+		a.lintCommand(),
 		a.closeCommand(),
 		a.reopenCommand(),
 		a.ordersCommand(),

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"warroom/internal/hats"
 	"warroom/internal/incident"
@@ -129,4 +130,24 @@ func readSmall(path string) ([]byte, error) {
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	return io.ReadAll(io.LimitReader(f, smallMax))
+}
+
+// components returns the names of services that the lint must not take for people: one a line in components.txt of the config
+// folder. Without that file there are none.
+func (a *app) components() []string {
+	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
+	if !ok {
+		return nil
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "warroom", "components.txt"))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for line := range strings.Lines(strings.ToValidUTF8(string(b), "")) {
+		if name := strings.TrimSpace(line); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -111,4 +111,7 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// titled quotes the title of an incident behind what was written to it.
+func titled(title string) string { return `"` + incident.OneLine(title, 40) + `"` }
+
 func oneLine(s string) string { return incident.OneLine(s, len(s)) }
