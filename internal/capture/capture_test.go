@@ -276,7 +276,6 @@ func TestParseCommand(t *testing.T) {
 		{"/nex ", "next", capture.Args{}},
 		{"/q", "quit", capture.Args{}},
 		{"/exit", "quit", capture.Args{}},
-		{"/exi", "quit", capture.Args{}},
 		{"/who", "who", capture.Args{}},
 		{"/hat next", "hat", capture.Args{Words: []string{"next"}, Rest: "next"}},
 		{"/round", "round", capture.Args{}},
@@ -399,6 +398,13 @@ func TestParseError(t *testing.T) {
 
 		{"/", "name of a command is missing", "tab lists them", 1},
 		{" / x", "name of a command is missing", "// writes a slash", 2},
+		{"/restore the database", "there is no command /restore", "did you mean /restored? tab lists them", 1},
+		{"/cure x", "there is no command /cure", "did you mean /cured?", 1},
+		{"/clo", "there is no command /clo", "did you mean /close?", 1},
+		{"/reope", "there is no command /reope", "did you mean /reopen?", 1},
+		{"/qui", "there is no command /qui", "did you mean /quit?", 1},
+		{"/exi", "there is no command /exi", "did you mean /quit?", 1},
+
 		{"/gaol x", "there is no command /gaol", "did you mean /goal? tab lists them", 1},
 		{"/ogal x", "there is no command /ogal", "did you mean /goal?", 1},
 		{"/go", "there is no command /go", "did you mean /goal?", 1},
@@ -425,8 +431,8 @@ func TestParseError(t *testing.T) {
 		{"14:02 /restored", "/restored is a command and must stand first", "move it to the front; or write //restored", 6},
 		{"k: /Goal x", "/Goal is a command", "write //Goal", 3},
 
-		{"/decide dba:", "/decide needs more", "[WHO [by TIME]:]", 12},
-		{"/decide @dba restore", "the colon before the text is missing", "/decide [WHO", 12},
+		{"/decide dba:", "/decide needs more", "write /decide WHO by TIME: TEXT", 12},
+		{"/decide @dba restore", "the colon before the text is missing", "/decide WHO by TIME: TEXT", 12},
 		{`/decide @"Jane: x`, "no closing quote", `@"Jane Doe"`, 10},
 		{"/decide @dba soon: x", `"soon" is not when it is due`, "by 14:30", 13},
 		{"/decide @dba by 14:30 or so: x", `"or so" is not when it is due`, "by 14:30", 21},

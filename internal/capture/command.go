@@ -109,7 +109,8 @@ func exactCommand(all []Command, name string) (Command, bool) {
 func (c Command) names() []string { return append([]string{c.Name}, c.Aliases...) }
 
 // findCommand finds a command by what was typed behind the slash: its name, an alias, or the first
-// three or more letters of one if no other begins so. Its errors count columns from the slash.
+// three or more letters of one if no other begins so and it need not be typed whole. Its errors
+// count columns from the slash.
 func findCommand(all []Command, typed string) (Command, *Error) {
 	if typed == "" {
 		return Command{}, &Error{Reason: "the name of a command is missing behind /", Hint: tabHint + "; // writes a slash", Col: 1}
@@ -121,7 +122,7 @@ func findCommand(all []Command, typed string) (Command, *Error) {
 		return Command{}, &Error{Reason: "/" + c.Name + " does not work here", Hint: "tab lists the commands that do", Col: 1}
 	}
 	begun := begunBy(all, typed)
-	if len(begun) == 1 && len(typed) >= shortest {
+	if len(begun) == 1 && len(typed) >= shortest && !begun[0].Whole {
 		return begun[0], nil
 	}
 	if len(begun) > 1 && len(typed) >= shortest {

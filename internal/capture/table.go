@@ -28,6 +28,9 @@ type Command struct {
 	// Optional says that everything behind the command may be missing. Without it Text must be
 	// there, or for ShapeWords a word that is no #SEQ.
 	Optional bool
+	// Whole says that the name must be typed to its last letter: its effect is an end, and "/restore
+	// the database" is no report that the business is restored.
+	Whole bool
 	// Usage is the command as one would type it, with the slash; Summary says what it does.
 	Usage, Summary string
 	// Aliases are other names, never shown in completion.
@@ -50,35 +53,39 @@ func Table() []Command {
 	hats := hatNames()
 	return []Command{
 		{Name: "goal", Shape: ShapeText, Usage: "/goal TEXT", Summary: "say what must be true in the end"},
-		{Name: "decide", Shape: ShapeOwed, Usage: "/decide [WHO [by TIME]:] TEXT", Summary: "record a decision, who carries it out and by when"},
+		{Name: "decide", Shape: ShapeOwed, Usage: "/decide WHO by TIME: TEXT", Summary: "record a decision, who carries it out and by when"},
+		{Name: "done", Shape: ShapeNumbered, Optional: true, Usage: "/done [#NUMBER]", Summary: "a decision is carried out: yours that is newest, unless one is named"},
+		{Name: "owed", Shape: ShapeNone, Usage: "/owed", Summary: "show what is owed, by whom and by when"},
 		{Name: "hat", Shape: ShapeWords, Usage: "/hat NAME|next|back", Summary: "turn the hat for everybody", Choices: append([]string{"next", "back"}, hats...)},
 		{Name: "next", Shape: ShapeNone, Usage: "/next", Summary: "go to the next hat of the round"},
 		{Name: "back", Shape: ShapeNone, Usage: "/back", Summary: "go back to the hat before"},
 		{Name: "extend", Shape: ShapeNone, Usage: "/extend", Summary: "give the hat that is on more time"},
-		{Name: "order", Shape: ShapeWords, Usage: "/order NAME", Summary: "choose the order of the hats"},
+		{Name: "order", Shape: ShapeWords, Usage: "/order NAME", Summary: "start a new round in another order"},
 		{Name: "swap", Shape: ShapeNone, Usage: "/swap", Summary: "swap Black and Yellow in this round"},
 		{Name: "round", Shape: ShapeWords, Optional: true, Usage: "/round [ORDER]", Summary: "start a new round, in the same order unless another is named"},
 		{Name: "prompt", Shape: ShapeNone, Usage: "/prompt", Summary: "show the next prompt of this hat"},
 		{Name: "person", Shape: ShapeText, Usage: "/person NAME, SEAT", Summary: "put somebody on the roster"},
 		{Name: "leave", Shape: ShapeText, Usage: "/leave NAME", Summary: "take somebody off the roster"},
+		{Name: "timeline", Shape: ShapeNone, Usage: "/timeline", Summary: "show what happened, in order"},
+		{Name: "room", Shape: ShapeNone, Usage: "/room", Summary: "show the hat that is on and its notes"},
 		{Name: "hints", Shape: ShapeNone, Usage: "/hints", Summary: "turn the hints on wording and hats off or on"},
 		{Name: "who", Shape: ShapeNone, Usage: "/who", Summary: "show who is here and who has yet to speak"},
 		{Name: "star", Shape: ShapeNumbered, Optional: true, Usage: "/star [#NUMBER]", Summary: "mark a note as important"},
-		{Name: "retract", Shape: ShapeNumbered, Optional: true, Usage: "/retract [#NUMBER] [REASON]", Summary: "take a note back; it stays readable in the log"},
+		{Name: "retract", Shape: ShapeNumbered, Optional: true, Usage: "/retract [#NUMBER] [REASON]", Summary: "take a note, a decision or the goal back; it stays readable in the log"},
 		{Name: "refile", Shape: ShapeWords, Usage: "/refile [#NUMBER] HAT", Summary: "move a note under another hat", Choices: hats},
-		{Name: "revise", Shape: ShapeNumbered, Usage: "/revise [#NUMBER] TEXT", Summary: "write a note anew"},
+		{Name: "revise", Shape: ShapeNumbered, Usage: "/revise [#NUMBER] TEXT", Summary: "write a note, a decision or the goal anew"},
 		{Name: "undo", Shape: ShapeNone, Usage: "/undo", Summary: "take the last thing you did back"},
 		{Name: "title", Shape: ShapeText, Usage: "/title TEXT", Summary: "name the incident"},
 		{Name: "impact", Shape: ShapeText, Usage: "/impact TEXT", Summary: "say in the customer's words what it does to them"},
 		{Name: "sev", Shape: ShapeWords, Usage: "/sev 1..5", Summary: "set the severity, 1 is the worst", Choices: []string{"1", "2", "3", "4", "5"}},
 		{Name: "zone", Shape: ShapeWords, Usage: "/zone NAME", Summary: "set the incident's time zone, such as Europe/Berlin"},
-		{Name: "restored", Shape: ShapeTimed, Optional: true, Usage: "/restored [TIME] [TEXT]", Summary: "the customer's business is back"},
-		{Name: "cured", Shape: ShapeTimed, Optional: true, Usage: "/cured [TIME] [TEXT]", Summary: "the cause is gone"},
-		{Name: "close", Shape: ShapeText, Optional: true, Usage: "/close [open-ended: REASON]", Summary: "close the incident"},
-		{Name: "reopen", Shape: ShapeText, Usage: "/reopen REASON", Summary: "open a closed incident again"},
+		{Name: "restored", Shape: ShapeTimed, Optional: true, Whole: true, Usage: "/restored [TIME] [TEXT]", Summary: "the customer's business is back"},
+		{Name: "cured", Shape: ShapeTimed, Optional: true, Whole: true, Usage: "/cured [TIME] [TEXT]", Summary: "the cause is gone"},
+		{Name: "close", Shape: ShapeText, Optional: true, Whole: true, Usage: "/close [open-ended: REASON]", Summary: "close the incident"},
+		{Name: "reopen", Shape: ShapeText, Optional: true, Whole: true, Usage: "/reopen [REASON]", Summary: "open a closed incident again"},
 		{Name: "lobby", Shape: ShapeNone, Usage: "/lobby", Summary: "go to the list of incidents"},
 		{Name: "declare", Shape: ShapeText, Usage: "/declare TITLE", Summary: "declare a new incident"},
 		{Name: "help", Shape: ShapeNone, Usage: "/help", Summary: "show keys and commands"},
-		{Name: "quit", Shape: ShapeNone, Usage: "/quit", Summary: "leave; the incident goes on", Aliases: []string{"q", "exit"}},
+		{Name: "quit", Shape: ShapeNone, Whole: true, Usage: "/quit", Summary: "leave; the incident goes on", Aliases: []string{"q", "exit"}},
 	}
 }

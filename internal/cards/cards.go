@@ -31,6 +31,7 @@ type Field struct {
 type Stage struct {
 	Name     string   // stored for ever
 	Requires []string // fields that must be filled before a card may enter it, or any stage after it
+	Out      bool     // a way out, open from everywhere: it requires nothing, nor does a stage before it
 }
 
 // Template says what a kind of card looks like. The first stage is where a card is opened when nothing else is said.
@@ -58,6 +59,8 @@ const (
 	StageProposed = "proposed"
 	StageDecided  = "decided"
 	StageDone     = "done"
+	// StageWithdrawn is where a card goes that is taken back: every template has it, so that the last thing done can be undone.
+	StageWithdrawn = "withdrawn"
 )
 
 // Builtin returns the templates that ship with the program.
@@ -70,7 +73,7 @@ func Builtin() []Template {
 				{Name: FieldApart, Label: "Business back and fault cured", Kind: Choice, Help: "Are they the same, close or distinct?", Options: []string{"same", "close", "distinct"}},
 				{Name: FieldSaidBy, Label: "Said by", Kind: Person, Help: "Who said so on the customer's side?"},
 			},
-			Stages: []Stage{{Name: "draft"}, {Name: StageSet, Requires: []string{FieldGoal}}, {Name: StageRestated}},
+			Stages: []Stage{{Name: "draft"}, {Name: StageSet, Requires: []string{FieldGoal}}, {Name: StageRestated}, {Name: StageWithdrawn, Out: true}},
 		},
 		{
 			Name: Decision, Title: "Decision",
@@ -83,6 +86,7 @@ func Builtin() []Template {
 				{Name: StageProposed},
 				{Name: StageDecided, Requires: []string{FieldDecision, FieldOwner, FieldDue}},
 				{Name: StageDone},
+				{Name: StageWithdrawn, Out: true},
 			},
 		},
 	}
@@ -121,8 +125,12 @@ func (t Template) Stage(name string) int {
 // Missing returns the fields without a value that a card must have to enter stage: its own requirements and those of every stage
 // before it. A nil result opens the gate; so does a stage that the template does not have: ask [Template.Stage] first.
 func (t Template) Missing(stage string, values map[string]string) []Field {
+	at := t.Stage(stage)
+	if at >= 0 && t.Stages[at].Out {
+		return nil
+	}
 	var out []Field
-	for i := 0; i <= t.Stage(stage); i++ {
+	for i := 0; i <= at; i++ {
 		for _, name := range t.Stages[i].Requires {
 			if f, ok := t.Field(name); ok && strings.TrimSpace(values[name]) == "" {
 				out = append(out, f)

@@ -19,6 +19,7 @@ type Card struct {
 	Opened   time.Time
 	Round    int    // number of the round it was opened in
 	Moves    []Move // every stage it came into, oldest first
+	Redacted bool   // its words were taken out for good: Fields is empty, and Moves has only where it stood
 
 	moves *run[Move] // the array behind Moves
 }
@@ -157,8 +158,14 @@ func (s State) card(ref uint64, t cards.Template) (*Card, error) {
 	if card == nil {
 		return nil, Errorf(CodeNotFound, "there is no card %d", ref).WithHint("the number stands beside the card, for example #12")
 	}
+	if card.Redacted {
+		return nil, errRedacted(ref).WithHint("open a new card")
+	}
 	if card.Template != t.Name {
 		return nil, Errorf(CodeInvalid, "card %d is a %s, not a %s", ref, card.Template, t.Name).WithHint("the number stands beside the card")
+	}
+	if card.Stage == cards.StageWithdrawn {
+		return nil, Errorf(CodeRefused, "%s was taken back", card.told()).WithHint("write a new one; whoever took it back can undo that: /undo")
 	}
 	return card, s.open()
 }

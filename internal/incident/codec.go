@@ -165,6 +165,17 @@ func Unseal(prev Hash, seq uint64, record []byte) (Event, error) {
 		WithHint("a newer warroom wrote it: use that one")
 }
 
+// Emptied returns what a redaction leaves of a stored record: its place in the chain. Salt and payload are gone, and without the salt
+// the content hash gives nothing away. Not ok means that record is no record.
+func Emptied(record []byte) (emptied []byte, ok bool) {
+	if len(record) < recordHead {
+		return nil, false
+	}
+	emptied = append([]byte(nil), record[:recordHead]...)
+	emptied[0] = recordRedacted
+	return emptied, true
+}
+
 // RecordChain returns the chain hash of a stored record without checking anything: what the record after it must follow.
 func RecordChain(record []byte) (Hash, bool) {
 	if len(record) < recordHead {

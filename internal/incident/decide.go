@@ -60,7 +60,7 @@ func (s State) open() error {
 	case !s.Exists():
 		return errNoIncident()
 	case !s.Closed.IsZero():
-		return Errorf(CodeRefused, "the incident is closed").WithHint("reopen it: /reopen REASON")
+		return Errorf(CodeRefused, "the incident is closed").WithHint("reopen it: /reopen")
 	}
 	return nil
 }
@@ -83,6 +83,7 @@ type Declare struct {
 	Severity      int    // 1 to 5, 0 not said
 	Zone          string // IANA name, "" for UTC; the caller has checked that it exists
 	Seen          string // seen before: "yes", "no", ""
+	Sample        bool   // invented, to look around in: never what is meant without its id
 	People        []Join
 	Order         hats.Order // with its minutes worked out; without steps no round is opened
 	At            time.Time  // when it began; zero is now
@@ -99,6 +100,9 @@ func (c Declare) decide(s State, now time.Time) ([]Event, error) {
 	about, err := Describe{Title: &c.Title, Impact: &c.Impact, Severity: &c.Severity, Zone: &c.Zone, Seen: c.Seen}.fields()
 	if err != nil {
 		return nil, err
+	}
+	if c.Sample {
+		about[FieldSample] = fieldYes
 	}
 	events := []Event{{Kind: KindDeclared, At: at, Fields: about}}
 	for _, p := range c.People {
@@ -167,41 +171,6 @@ func (c Describe) fields() (map[string]string, error) {
 		return nil, Errorf(CodeInvalid, "seen before cannot be %q", c.Seen).WithHint("yes or no; or leave it out")
 	}
 	return out, nil
-}
-
-// Restore records the first of the two ends: the customer's business is back.
-type Restore struct {
-	At    time.Time // zero is now
-	Words string    // in the customer's words
-}
-
-func (c Restore) decide(s State, now time.Time) ([]Event, error) {
-	return end(s, now, KindRestored, c.At, c.Words)
-}
-
-// Cure records the other end: the cause is cured.
-type Cure struct {
-	At    time.Time // zero is now
-	Words string    // what it was
-}
-
-func (c Cure) decide(s State, now time.Time) ([]Event, error) {
-	return end(s, now, KindCured, c.At, c.Words)
-}
-
-func end(s State, now time.Time, kind Kind, at time.Time, words string) ([]Event, error) {
-	if !s.Exists() {
-		return nil, errNoIncident()
-	}
-	at, err := happened(at, now)
-	if err != nil {
-		return nil, err
-	}
-	text, err := Clean(words, ReasonField())
-	if err != nil {
-		return nil, err
-	}
-	return []Event{{Kind: kind, At: at, Text: text.Text}}, nil
 }
 
 // Close ends the incident. It needs a last Blue, a decision with owner and time, and the business restored; or an explicit OpenEnded.

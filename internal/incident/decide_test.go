@@ -60,6 +60,7 @@ round.opened crisis [WBRKYGB]
 hat.changed step=0 white`,
 			after: "open, round 1 white 1/7, 0 notes, 0 cards, 2 here",
 		},
+		{name: "declare a sample", when: Declare{Title: "x", Sample: true}, want: `incident.declared impact="" sample="yes" severity="0" title="x" zone=""`, after: "open, 0 notes, 0 cards, 0 here"},
 		{name: "declare without a title", when: Declare{Title: " \t"}, code: CodeInvalid, message: "title is empty", hint: "write at least"},
 		{name: "declare twice", given: begun(), when: declare(), code: CodeRefused, message: "declared already", hint: "/title"},
 		{name: "declare what is to come", when: Declare{Title: "x", At: now.Add(3 * time.Minute)}, code: CodeInvalid, message: "2031-03-14 14:03 UTC is still to come", hint: "leave the time out"},
@@ -82,11 +83,16 @@ hat.changed step=0 white`,
 
 		{name: "restore", given: begun(), when: Restore{Words: "policies flow"}, want: `incident.restored "policies flow"`, after: "restored, round 1 white 1/7, 0 notes, 0 cards, 2 here"},
 		{name: "restore before now", given: begun(), when: Restore{At: now.Add(-5 * time.Minute)}, want: `incident.restored at 13:55`, after: "restored, round 1 white 1/7, 0 notes, 0 cards, 2 here"},
-		{name: "restore again, to correct the time", given: begun(Restore{}), when: Restore{At: start}, want: `incident.restored at 13:00`, after: "restored, round 1 white 1/7, 0 notes, 0 cards, 2 here"},
+		{name: "restore again, to correct the time", given: begun(Restore{}), when: Restore{At: start}, want: `incident.restored was="2031-03-14T13:01:00.000Z" at 13:00`, after: "restored, round 1 white 1/7, 0 notes, 0 cards, 2 here"},
 		{name: "restore to come", given: begun(), when: Restore{At: now.Add(time.Hour)}, code: CodeInvalid, message: "15:00 UTC is still to come", hint: "when it happened"},
+		{name: "restore before there was an incident", given: begun(), when: Restore{At: start.Add(-time.Second)}, code: CodeRefused, message: "today 12:59 is before the incident was declared (today 13:00)", hint: "write the date"},
+		{name: "restore before there was an incident, in its zone", given: begun(), when: Restore{At: start.Add(-14 * time.Hour), Zone: time.FixedZone("", 3600)}, code: CodeRefused, message: "today 00:00 is before the incident was declared (today 14:00)", hint: "--at"},
+		{name: "restore in the minute of the declaration", given: []Command{Declare{Title: "x", At: start.Add(-30*time.Minute + 7*time.Second)}}, when: Restore{At: start.Add(-30 * time.Minute)}, want: "incident.restored at 12:30", after: "restored, 0 notes, 0 cards, 0 here"},
 		{name: "restore no incident", when: Restore{}, code: CodeNotFound, message: "no incident", hint: "declare"},
 		{name: "cure", given: begun(), when: Cure{Words: "a lock was held"}, want: `incident.cured "a lock was held"`, after: "open, round 1 white 1/7, 0 notes, 0 cards, 2 here"},
 		{name: "cure after the close", given: ended(), when: Cure{}, want: "incident.cured", after: "closed, round 1 white 1/7, 0 notes, 1 cards, 2 here"},
+		{name: "cure before there was an incident", given: begun(), when: Cure{At: start.Add(-20 * time.Hour)}, code: CodeRefused, message: "yesterday 17:00 is before the incident was declared (today 13:00)", hint: "write the date"},
+		{name: "cure again, to correct the time", given: begun(Cure{}), when: Cure{At: start}, want: `incident.cured was="2031-03-14T13:01:00.000Z" at 13:00`, after: "open, round 1 white 1/7, 0 notes, 0 cards, 2 here"},
 		{name: "cure no incident", when: Cure{}, code: CodeNotFound, message: "no incident", hint: "declare"},
 		{name: "cure with a speech", given: begun(), when: Cure{Words: strings.Repeat("x", 1001)}, code: CodeInvalid, message: "reason is 1001 bytes", hint: "shorten it by 1 byte"},
 
@@ -290,6 +296,12 @@ func cardCases() []decideCase {
 		{name: "move on", given: begun(decision("restart")), when: MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDone, Reason: "it runs"}, want: `card.moved #6 done "it runs"`, after: after},
 		{name: "move back", given: set, when: MoveCard{Ref: 6, Template: goals, Stage: "draft"}, want: "card.moved #6 draft", after: after},
 		{name: "move through a closed gate", given: proposed, when: MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDone}, code: CodeRefused, message: "needs: owner, by", hint: "By when?"},
+		{name: "take a decision back that was not decided", given: proposed, when: MoveCard{Ref: 6, Template: decisions, Stage: cards.StageWithdrawn}, want: "card.moved #6 withdrawn", after: after},
+		{name: "take a goal back", given: set, when: MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn, Reason: "the wrong one"}, want: `card.moved #6 withdrawn "the wrong one"`, after: after},
+		{name: "take it back twice", given: append(set, MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}), when: MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}, code: CodeRefused, message: "goal #6 was taken back", hint: "/undo"},
+		{name: "do what was taken back", given: append(proposed, MoveCard{Ref: 6, Template: decisions, Stage: cards.StageWithdrawn}), when: MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDone}, code: CodeRefused, message: "decision #6 was taken back", hint: "a new one"},
+		{name: "fill what was taken back", given: append(set, MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}), when: FillCard{Ref: 6, Template: goals, Fields: values(cards.FieldGoal, "x")}, code: CodeRefused, message: "goal #6 was taken back", hint: "a new one"},
+		{name: "close on a decision that was taken back", given: begun(decision("restart"), MoveCard{Ref: 6, Template: decisions, Stage: cards.StageWithdrawn}, Restore{}), when: Close{}, code: CodeRefused, message: "nothing is decided", hint: "/decide"},
 		{name: "move to where it is", given: set, when: MoveCard{Ref: 6, Template: goals, Stage: cards.StageSet}, code: CodeRefused, message: "is set already", hint: "stages: draft"},
 		{name: "move to no stage", given: set, when: MoveCard{Ref: 6, Template: goals, Stage: "won"}, code: CodeInvalid, message: `no stage "won"`, hint: "stages"},
 		{name: "move what is not there", given: set, when: MoveCard{Ref: 9, Template: goals, Stage: "draft"}, code: CodeNotFound, message: "no card 9", hint: "#12"},
@@ -319,7 +331,7 @@ func personCases() []decideCase {
 }
 
 func decideCases() []decideCase {
-	return slices.Concat(incidentCases(), roundCases(), noteCases(), cardCases(), personCases())
+	return slices.Concat(incidentCases(), roundCases(), noteCases(), cardCases(), personCases(), redactCases(), undoCases())
 }
 
 func TestDecide(t *testing.T) {
@@ -379,7 +391,7 @@ func TestEveryCommandIsDecided(t *testing.T) {
 		}
 	}
 	commands := commandTypes(t)
-	if len(commands) < 18 {
+	if len(commands) < 19 {
 		t.Fatalf("only %d commands found: %v", len(commands), commands)
 	}
 	for _, name := range commands {
@@ -407,7 +419,7 @@ func commandTypes(t *testing.T) []string {
 func sources(t *testing.T) []*ast.File {
 	t.Helper()
 	var files []*ast.File
-	for _, name := range []string{"event.go", "decide.go", "round.go", "note.go", "undo.go", "card.go", "person.go"} {
+	for _, name := range []string{"event.go", "decide.go", "round.go", "note.go", "undo.go", "card.go", "person.go", "redact.go", "end.go"} {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 		if err != nil {
 			t.Fatal(err)

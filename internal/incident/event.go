@@ -11,28 +11,31 @@ type Kind string
 
 // The kinds this version knows. Which fields of [Event] a kind uses stands beside it; all others stay zero.
 const (
-	KindDeclared   Kind = "incident.declared" // Fields: title, impact, severity, zone, seen
-	KindEdited     Kind = "incident.edited"   // Fields: those that changed
-	KindRestored   Kind = "incident.restored" // business back; Text: in the customer's words
-	KindCured      Kind = "incident.cured"    // cause cured; Text: what it was
-	KindClosed     Kind = "incident.closed"   // On: left open-ended; Text: why
-	KindReopened   Kind = "incident.reopened" // Text: why
-	KindRound      Kind = "round.opened"      // Name: order; Steps; Text: why
-	KindReordered  Kind = "round.reordered"   // Steps: the same ones in their new order
-	KindHat        Kind = "hat.changed"       // Hat, Index: step, -1 outside the order; On: went on without a goal
-	KindExtended   Kind = "hat.extended"      // Index: step, Length
-	KindNote       Kind = "note.added"        // Hat, Type: note kind, Text, Who, Tags, On: the moment things got worse
-	KindRevised    Kind = "note.revised"      // Ref; Text, Type, Tags: as it reads from now on
-	KindRefiled    Kind = "note.refiled"      // Ref, Hat, Type
-	KindRetracted  Kind = "note.retracted"    // Ref, Text: why
-	KindRestated   Kind = "note.unretracted"  // Ref
-	KindStarred    Kind = "note.starred"      // Ref, On: starred or not
-	KindCardOpened Kind = "card.opened"       // Name: template, Fields, Type: stage
-	KindCardFilled Kind = "card.filled"       // Ref, Fields
-	KindCardMoved  Kind = "card.moved"        // Ref, Type: stage, Text: why
-	KindJoined     Kind = "person.joined"     // Who: name, Fields: seat, party, side
-	KindPersonSet  Kind = "person.changed"    // Who, Fields
-	KindLeft       Kind = "person.left"       // Who
+	KindDeclared   Kind = "incident.declared"   // Fields: title, impact, severity, zone, seen, sample
+	KindEdited     Kind = "incident.edited"     // Fields: those that changed
+	KindRestored   Kind = "incident.restored"   // business back; Text: in the customer's words; Fields: was, when it corrects one
+	KindCured      Kind = "incident.cured"      // cause cured; Text: what it was; Fields: was
+	KindClosed     Kind = "incident.closed"     // On: left open-ended; Text: why
+	KindReopened   Kind = "incident.reopened"   // Text: why
+	KindUnrestored Kind = "incident.unrestored" // the end taken back; Fields: at, Text: of the one that stands again, if there is one
+	KindUncured    Kind = "incident.uncured"    // as unrestored
+	KindRound      Kind = "round.opened"        // Name: order; Steps; Text: why
+	KindReordered  Kind = "round.reordered"     // Steps: the same ones in their new order
+	KindHat        Kind = "hat.changed"         // Hat, Index: step, -1 outside the order; On: went on without a goal
+	KindExtended   Kind = "hat.extended"        // Index: step, Length
+	KindNote       Kind = "note.added"          // Hat, Type: note kind, Text, Who, Tags, On: the moment things got worse
+	KindRevised    Kind = "note.revised"        // Ref; Text, Type, Tags: as it reads from now on
+	KindRefiled    Kind = "note.refiled"        // Ref, Hat, Type
+	KindRetracted  Kind = "note.retracted"      // Ref, Text: why
+	KindRestated   Kind = "note.unretracted"    // Ref
+	KindStarred    Kind = "note.starred"        // Ref, On: starred or not
+	KindCardOpened Kind = "card.opened"         // Name: template, Fields, Type: stage
+	KindCardFilled Kind = "card.filled"         // Ref, Fields
+	KindCardMoved  Kind = "card.moved"          // Ref, Type: stage, Text: why
+	KindJoined     Kind = "person.joined"       // Who: name, Fields: seat, party, side
+	KindPersonSet  Kind = "person.changed"      // Who, Fields
+	KindLeft       Kind = "person.left"         // Who
+	KindRedaction  Kind = "event.redacted"      // Ref, Text: why; what is left of the original: Hat, Type, Name, Index: step, On, Fields
 )
 
 // Event is one fact. Order is Seq; At is a claim by a person and may be earlier than, equal to or (clock skew) later than

@@ -237,7 +237,9 @@ func stray(r *rand.Rand, pick func(...string) string, at time.Time) Command {
 	kind := NoteKind(pick("", "", "fact", "unknown", "rumour"))
 	words := pick("queue stuck", "lag 40 s", "", "restore", "vendor link")
 	who := pick("ana", "bo", "cy")
-	switch r.IntN(24) {
+	switch r.IntN(26) {
+	case 24:
+		return Redact{Ref: ref, Reason: words, Names: r.IntN(2) == 0}
 	case 0:
 		return OpenRound{Order: orders[r.IntN(len(orders))].Sized(4), Reason: words}
 	case 1, 2:
@@ -264,7 +266,7 @@ func stray(r *rand.Rand, pick func(...string) string, at time.Time) Command {
 		return goal(words)
 	case 15:
 		return decision(words)
-	case 16:
+	case 16, 25:
 		return FillCard{Ref: ref, Template: template(cards.Goal), Fields: map[string]string{cards.FieldGoal: words}}
 	case 17:
 		return MoveCard{Ref: ref, Template: template(cards.Goal), Stage: pick("draft", cards.StageSet, cards.StageRestated)}

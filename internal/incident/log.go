@@ -13,8 +13,15 @@ import (
 type Log interface {
 	// Append stores events behind the event with Seq after (0: a new incident) and returns them with Seq and Chain set, once they
 	// are synced to the disk. It stores all or none. When the log has grown past after it refuses with stale, unless the event
-	// there has the id of events[0]: then an earlier try had succeeded, and its result is returned.
+	// there has the id of events[0]: then an earlier try had succeeded, and its result is returned. A redaction is refused as invalid:
+	// it would hide words and keep them.
 	Append(ctx context.Context, id string, after uint64, events ...Event) ([]Event, error)
+
+	// Redact stores event, a redaction, behind the one with Seq after, empties the records of seqs for good (what [Redacts] gave), makes
+	// the summary anew and removes drafts of the incident that repeat the words, all or none. Then it sees to it that no bytes of the
+	// words are left where it keeps them. It returns event with Seq and Chain set. Stale, and a repeat after an unknown outcome, are as
+	// with Append; an error after the event was stored says so, and the same call again finishes the cleaning.
+	Redact(ctx context.Context, id string, after uint64, event Event, seqs ...uint64) ([]Event, error)
 
 	// Read returns the events with a Seq above after, in order; none when the log ends there. An incident that does not exist is
 	// not_found. Both hashes of every event are checked, and that it follows the one before.
@@ -24,7 +31,7 @@ type Log interface {
 	List(ctx context.Context) ([]Summary, error)
 
 	// Find returns the incident whose id starts with prefix: not_found when there is none, invalid when there are several. The
-	// empty prefix finds the newest open incident: the one whose declaration was written down last.
+	// empty prefix finds the newest open incident that is no sample: the one whose declaration was written down last.
 	Find(ctx context.Context, prefix string) (Summary, error)
 
 	// Watch returns a channel that gets a value when any log may have grown, by this process or another. It says that, never what:
@@ -70,6 +77,7 @@ type Summary struct {
 	Events   int       `cbor:"14,keyasint,omitempty"`
 	LastNote uint64    `cbor:"15,keyasint,omitempty"` // Seq of the note that LastText is of
 	Opened   time.Time `cbor:"16,keyasint,omitempty"` // Recorded of the declaration: what "newest" goes by, since Declared is a claim
+	Sample   bool      `cbor:"17,keyasint,omitempty"` // invented, to look around in
 }
 
 // The words for where an incident stands, in lists and in JSON.
@@ -105,7 +113,7 @@ func (s Summary) Apply(e Event) Summary {
 	switch e.Kind {
 	case KindDeclared, KindEdited:
 		if e.Kind == KindDeclared {
-			s.Declared, s.Opened = e.At, e.Recorded
+			s.Declared, s.Opened, s.Sample = e.At, e.Recorded, e.Fields[FieldSample] == fieldYes
 		}
 		if v, ok := e.Fields[FieldTitle]; ok {
 			s.Title = v
@@ -124,6 +132,10 @@ func (s Summary) Apply(e Event) Summary {
 		s.Closed = e.At
 	case KindReopened:
 		s.Closed = time.Time{}
+	case KindUnrestored:
+		s.Restored = e.Again()
+	case KindUncured:
+		s.Cured = e.Again()
 	case KindNote:
 		s.Notes++
 		s.LastNote, s.LastText = e.Seq, OneLine(e.Text, lastTextMax)
@@ -138,6 +150,8 @@ func (s Summary) Apply(e Event) Summary {
 		}
 	case KindRestated:
 		s.Notes++
+	case KindRedaction:
+		s = s.redacted(&e)
 	}
 	return s
 }

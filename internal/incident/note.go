@@ -52,6 +52,7 @@ type Note struct {
 	Step     int  // step of that round it belongs to, -1 outside the order
 	Gone     bool // retracted
 	GoneWhy  string
+	Redacted bool   // its words were taken out for good: Text, Tags, GoneWhy and Edits are empty
 	Edits    []Edit // oldest first
 
 	edits *run[Edit] // the array behind Edits
@@ -272,6 +273,8 @@ func (s State) standing(ref uint64) (*Note, error) {
 	switch {
 	case n == nil:
 		return nil, Errorf(CodeNotFound, "there is no note %d", ref).WithHint("the number stands beside the note, for example #12")
+	case n.Redacted:
+		return nil, errRedacted(ref).WithHint("write a new note; it may say when it happened: 14:02 TEXT")
 	case n.Gone:
 		return nil, Errorf(CodeRefused, "note %d is retracted", ref).WithHint("whoever retracted it can take that back: /undo")
 	}

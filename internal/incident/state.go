@@ -18,6 +18,7 @@ type State struct {
 	Severity      int    // 1 worst to 5; 0 not said
 	Zone          string // IANA name; "" is UTC
 	Seen          string // seen before: "yes", "no", "" not said (A20)
+	Sample        bool   // invented, to look around in
 	DeclaredBy    string
 
 	Declared, Restored, Cured, Closed time.Time // zero: not yet
@@ -34,7 +35,7 @@ type State struct {
 	Last    time.Time // Recorded of the newest event
 	Unknown int       // events of kinds this version does not know: kept, counted, shown
 
-	acts map[string]*act // by person: the newest act that can be undone
+	acts map[string]*act // by person: their newest act that was not undone
 
 	notes  *run[*Note] // the arrays behind the lists of the same name
 	rounds *run[*Round]
@@ -49,6 +50,7 @@ const (
 	FieldSeverity = "severity"
 	FieldZone     = "zone"
 	FieldSeen     = "seen"
+	FieldSample   = "sample" // "yes" for one that is invented; of the declaration only
 )
 
 // Exists reports whether the incident was declared.
@@ -126,6 +128,8 @@ var appliers = map[Kind]func(*folder, *Event){
 	KindCured:      (*folder).cured,
 	KindClosed:     (*folder).closed,
 	KindReopened:   (*folder).reopened,
+	KindUnrestored: (*folder).unrestored,
+	KindUncured:    (*folder).uncured,
 	KindRound:      (*folder).roundOpened,
 	KindReordered:  (*folder).roundReordered,
 	KindHat:        (*folder).hatChanged,
@@ -142,10 +146,12 @@ var appliers = map[Kind]func(*folder, *Event){
 	KindJoined:     (*folder).personJoined,
 	KindPersonSet:  (*folder).personChanged,
 	KindLeft:       (*folder).personLeft,
-	KindRedacted:   func(*folder, *Event) {},
+	KindRedaction:  (*folder).redacted,
+	KindRedacted:   func(*folder, *Event) {}, // what there was, its redaction says later in the log
 }
 
 func (f *folder) apply(e *Event) {
+	act := f.begin(e)
 	f.Seq, f.Chain = e.Seq, e.Chain
 	if e.Recorded.After(f.Last) {
 		f.Last = e.Recorded
@@ -154,12 +160,14 @@ func (f *folder) apply(e *Event) {
 		apply(f, e)
 	} else {
 		f.Unknown++
+		f.did(e, 0)
 	}
+	f.end(e, act)
 	f.undid(e)
 }
 
 func (f *folder) declared(e *Event) {
-	f.Declared, f.DeclaredBy = e.At, e.By
+	f.Declared, f.DeclaredBy, f.Sample = e.At, e.By, e.Fields[FieldSample] == fieldYes
 	f.edited(e)
 }
 
@@ -188,10 +196,6 @@ func severity(v string) int {
 	}
 	return n
 }
-
-func (f *folder) restored(e *Event) { f.Restored, f.RestoredWords = e.At, e.Text }
-
-func (f *folder) cured(e *Event) { f.Cured, f.CuredWords = e.At, e.Text }
 
 func (f *folder) closed(e *Event) {
 	f.Closed, f.OpenEnded, f.CloseReason = e.At, e.On, e.Text

@@ -38,11 +38,7 @@ func Zone(name string) (*time.Location, error) {
 
 // Context returns what [capture.Parse] needs to read a line at this desk.
 func (d Desk) Context(commands []capture.Command) capture.Context {
-	zone := d.Zone
-	if zone == nil {
-		zone, _ = Zone(d.State.Zone)
-	}
-	c := capture.Context{Now: d.Now, Zone: zone, Hat: string(hats.White), Commands: commands}
+	c := capture.Context{Now: d.Now, Zone: d.zone(), Hat: string(hats.White), Commands: commands}
 	if r := d.State.Round(); r != nil && r.Hat.Valid() {
 		c.Hat = string(r.Hat)
 	}
@@ -62,6 +58,14 @@ func (d Desk) Context(commands []capture.Command) capture.Context {
 		}
 	}
 	return c
+}
+
+func (d Desk) zone() *time.Location {
+	if d.Zone != nil {
+		return d.Zone
+	}
+	zone, _ := Zone(d.State.Zone)
+	return zone
 }
 
 // recentNotes is how far back tags are looked for to be offered again.
@@ -108,6 +112,7 @@ func (d Desk) rosterName(who string) string {
 var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"goal":    readGoal,
 	"decide":  readDecide,
+	"done":    readDone,
 	"hat":     readHat,
 	"next":    func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Forward: true}, nil },
 	"back":    func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Back: true}, nil },
@@ -132,11 +137,11 @@ var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	},
 	"sev":  readSeverity,
 	"zone": readZone,
-	"restored": func(_ Desk, a capture.Args) (incident.Command, error) {
-		return incident.Restore{At: a.At, Words: a.Text}, nil
+	"restored": func(d Desk, a capture.Args) (incident.Command, error) {
+		return incident.Restore{At: a.At, Words: a.Text, Zone: d.zone()}, nil
 	},
-	"cured": func(_ Desk, a capture.Args) (incident.Command, error) {
-		return incident.Cure{At: a.At, Words: a.Text}, nil
+	"cured": func(d Desk, a capture.Args) (incident.Command, error) {
+		return incident.Cure{At: a.At, Words: a.Text, Zone: d.zone()}, nil
 	},
 	"close":  readClose,
 	"reopen": func(_ Desk, a capture.Args) (incident.Command, error) { return incident.Reopen{Reason: rest(a)}, nil },
@@ -163,6 +168,42 @@ func readDecide(d Desk, a capture.Args) (incident.Command, error) {
 	return incident.OpenCard{Template: t, Stage: cards.StageDecided, Fields: map[string]string{
 		cards.FieldDecision: a.Text, cards.FieldOwner: d.rosterName(a.Who), cards.FieldDue: a.Due.UTC().Format(time.RFC3339),
 	}}, err
+}
+
+// readDone takes the decision that is named, else the newest open one that the person has, else the newest open one they recorded.
+func readDone(d Desk, a capture.Args) (incident.Command, error) {
+	t, err := d.template(cards.Decision)
+	if err != nil {
+		return nil, err
+	}
+	if a.Seq == 0 && a.Text != "" {
+		return nil, incident.Errorf(incident.CodeInvalid, "which decision is done?").
+			WithHint("its number stands behind /owed: /done #12, or /done alone for your newest")
+	}
+	if a.Seq != 0 {
+		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: cards.StageDone, Reason: a.Text}, nil
+	}
+	for _, own := range []func(*incident.Card) bool{
+		func(c *incident.Card) bool { return strings.EqualFold(d.rosterName(c.Fields[cards.FieldOwner]), d.By) },
+		func(c *incident.Card) bool { return c.By == d.By },
+	} {
+		for _, c := range slices.Backward(d.State.CardsOf(cards.Decision)) {
+			if c.Stage == cards.StageDecided && own(c) {
+				return incident.MoveCard{Ref: c.Seq, Template: t, Stage: cards.StageDone}, nil
+			}
+		}
+	}
+	return nil, incident.Errorf(incident.CodeNotFound, "no decision of yours is open").WithHint("/owed lists them all; then /done #NUMBER")
+}
+
+// cardAt returns the card that a number names and its template; nil when it names none.
+func (d Desk) cardAt(ref uint64) (*incident.Card, cards.Template, error) {
+	c := d.State.Card(ref)
+	if c == nil {
+		return nil, cards.Template{}, nil
+	}
+	t, err := d.template(c.Template)
+	return c, t, err
 }
 
 func (d Desk) template(name string) (cards.Template, error) {
@@ -283,11 +324,19 @@ func readStar(d Desk, a capture.Args) (incident.Command, error) {
 }
 
 func readRetract(d Desk, a capture.Args) (incident.Command, error) {
+	if c, t, err := d.cardAt(a.Seq); c != nil {
+		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: cards.StageWithdrawn, Reason: a.Text}, err
+	}
 	ref, err := d.numbered(a)
 	return incident.Retract{Ref: ref, Reason: a.Text}, err
 }
 
 func readRevise(d Desk, a capture.Args) (incident.Command, error) {
+	if c, t, err := d.cardAt(a.Seq); c != nil && len(t.Fields) > 0 {
+		return incident.FillCard{Ref: a.Seq, Template: t, Fields: map[string]string{t.Fields[0].Name: a.Text}}, err
+	} else if err != nil {
+		return nil, err
+	}
 	ref, err := d.numbered(a)
 	return incident.Revise{Ref: ref, Text: a.Text}, err
 }

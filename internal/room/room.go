@@ -99,15 +99,15 @@ func (o *Op) Run(ctx context.Context) (incident.State, []incident.Event, error) 
 		}
 		incident.Stamp(events, r.by, now, func(i int) string { return fmt.Sprintf("%s-%d", o.id, i) })
 		o.after, o.tried = s.Seq, true
-		stored, err := r.log.Append(ctx, r.id, s.Seq, events...)
+		stored, err := r.put(ctx, s.Seq, events)
 		if incident.CodeOf(err) == incident.CodeStale && ctx.Err() == nil {
 			continue
 		}
 		if err != nil {
 			return s, nil, err
 		}
-		r.state = incident.Fold(s, stored)
-		return r.state, stored, nil
+		s, err = r.fold(ctx, s, stored)
+		return s, stored, err
 	}
 }
 
@@ -128,7 +128,7 @@ func (o *Op) stored(ctx context.Context) ([]incident.Event, error) {
 	if len(mine) == 0 {
 		return nil, nil
 	}
-	return o.room.log.Append(ctx, o.room.id, mine[0].Seq-1, mine...)
+	return o.room.put(ctx, mine[0].Seq-1, mine)
 }
 
 // Draft returns what this person was writing here.

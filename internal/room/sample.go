@@ -3,7 +3,6 @@ package room
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"warroom/internal/capture"
@@ -11,9 +10,6 @@ import (
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 )
-
-// sampleTitle begins the title of every sample, so that a second one is not made beside the first.
-const sampleTitle = "Sample: "
 
 // SampleLine is one line of the sample, in the one-line language, and when it was typed.
 type SampleLine struct {
@@ -34,8 +30,8 @@ func Sample(now time.Time) (incident.Declare, []SampleLine) {
 	}
 	const m = time.Minute
 	return incident.Declare{
-			Title: sampleTitle + "card payments time out", Impact: "I pay, the page spins, and nobody knows whether I have paid.",
-			Severity: 2, Zone: "UTC", Seen: "no", People: people, Order: hats.Default().Sized(len(people)), At: now.Add(-50 * m),
+			Title: "Sample: card payments time out", Impact: "I pay, the page spins, and nobody knows whether I have paid.",
+			Severity: 2, Zone: "UTC", Seen: "no", Sample: true, People: people, Order: hats.Default().Sized(len(people)), At: now.Add(-50 * m),
 		}, []SampleLine{
 			{49 * m, `four of ten card payments hang for 30 s and then fail #payments`},
 			{48 * m, `@Amara 14 shops have called so far #calls`},
@@ -73,7 +69,7 @@ func OpenSample(ctx context.Context, log incident.Log, by string, now time.Time,
 		return "", err
 	}
 	for _, s := range list {
-		if strings.HasPrefix(s.Title, sampleTitle) {
+		if s.Sample {
 			return s.ID, nil
 		}
 	}

@@ -35,6 +35,9 @@ func (l *Log) Append(ctx context.Context, id string, after uint64, events ...inc
 	if len(events) == 0 {
 		return nil, ctx.Err()
 	}
+	if err := incident.CheckAppend(events); err != nil {
+		return nil, err
+	}
 	want := toCreate
 	if after > 0 {
 		want = toWrite // there must be something to follow

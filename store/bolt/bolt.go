@@ -17,7 +17,7 @@ import (
 // format is the layout of the buckets described in doc.go. A program refuses a file with a higher one.
 const format = 1
 
-// The buckets, and the key in meta. The names are stored and for ever.
+// The buckets, and the keys in meta. The names are stored and for ever.
 var (
 	bucketMeta      = []byte("meta")
 	bucketIncidents = []byte("incidents")
@@ -25,6 +25,7 @@ var (
 	bucketOpen      = []byte("open")
 	bucketDrafts    = []byte("drafts")
 	keyFormat       = []byte("format")
+	keyUnclean      = []byte("unclean") // there while free pages may hold words that were redacted
 )
 
 // Options say how a log behaves. The zero Options are what a program wants.
@@ -51,6 +52,7 @@ type Log struct {
 	wait   time.Duration
 	salt   func() incident.Salt
 	commit func(*bbolt.DB, func(*bbolt.Tx) error) error // runs a transaction and makes it durable
+	step   func(string)                                 // told after each step of a redaction: the place where a test kills it
 
 	turn      chan struct{}  // holds one value while an operation runs
 	unmapping sync.WaitGroup // the operation before, after it gave the lock back
@@ -73,7 +75,7 @@ func Open(path string, o Options) *Log {
 		path = abs // a later change of folder must not move the log
 	}
 	l := &Log{
-		path: path, wait: o.Wait, salt: o.NewSalt, commit: (*bbolt.DB).Update,
+		path: path, wait: o.Wait, salt: o.NewSalt, commit: (*bbolt.DB).Update, step: func(string) {},
 		turn: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	if l.wait <= 0 {

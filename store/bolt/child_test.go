@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 	if role := os.Getenv(childEnv); role != "" {
 		child, ok := map[string]func(path string, args ...string) error{
 			"diary": diary, "hold": holdLock, "write": write, "compact": compact, "limited": limited,
+			"killed": killedAt,
 		}[role]
 		if !ok {
 			child = func(string, ...string) error { return errors.New("no such child: " + role) }

@@ -34,6 +34,8 @@ func decodeSummary(body []byte, s *incident.Summary) bool {
 			*f = r.head(cborUint)
 		case *time.Time:
 			*f = r.time()
+		case *bool:
+			*f = r.bool()
 		case *incident.Hash:
 			hash := r.text(cborBytes)
 			r.ok = r.ok && len(hash) == len(f)
@@ -78,7 +80,7 @@ var summaryFields = sync.OnceValue(func() []int {
 	return out
 })
 
-// Major types of CBOR (RFC 8949, section 3.1), and the two simple values in use.
+// Major types of CBOR (RFC 8949, section 3.1), and the simple values in use.
 const (
 	cborUint  = 0
 	cborNeg   = 1
@@ -86,6 +88,8 @@ const (
 	cborText  = 3
 	cborMap   = 5
 
+	cborFalse   = 0xf4
+	cborTrue    = 0xf5
 	cborNull    = 0xf6
 	cborFloat64 = 0xfb
 )
@@ -155,6 +159,16 @@ func (r *cborReader) integer() int {
 		r.fail()
 	}
 	return int(n)
+}
+
+func (r *cborReader) bool() bool {
+	if r.rest == "" || r.rest[0] != cborFalse && r.rest[0] != cborTrue {
+		r.fail()
+		return false
+	}
+	yes := r.rest[0] == cborTrue
+	r.rest = r.rest[1:]
+	return yes
 }
 
 // time takes a moment off: null is the zero time, a number is seconds since 1970.

@@ -27,6 +27,8 @@ func fullSummary(t *testing.T) incident.Summary {
 			*x = 1<<40 + uint64(i)
 		case *time.Time:
 			*x = time.Date(2031, 3, 14, 13, 20, i, 123e6+i*1e6, time.UTC)
+		case *bool:
+			*x = true
 		case *incident.Hash:
 			x[0], x[31] = 1, 2
 		default:
@@ -84,6 +86,7 @@ func TestDecodeSummary(t *testing.T) {
 func TestSummaryFormat(t *testing.T) {
 	fields := map[byte]string{
 		1: "ID Title Severity Declared Restored Cured Closed Notes Last LastText Seq Chain Zone Events LastNote Opened",
+		2: "ID Title Severity Declared Restored Cured Closed Notes Last LastText Seq Chain Zone Events LastNote Opened Sample",
 	}
 	var got []string
 	for i := range reflect.TypeFor[incident.Summary]().NumField() {

@@ -158,29 +158,35 @@ func (l *Log) update(ctx context.Context, want access, wake bool, fn func(*bbolt
 			return err
 		}
 		l.hub.writing()
-		var txid uint64
-		decided := false
-		err = l.close(s, guard(func() error {
-			return l.commit(s.db, func(tx *bbolt.Tx) error {
-				if err := l.known(tx); err != nil {
-					return err
-				}
-				if err := fn(tx); err != nil {
-					return err
-				}
-				txid, decided = uint64(tx.ID()), true
-				return nil
-			})
-		}))
-		l.hub.wrote(stamp{info: s.info, txid: txid}, wake, decided && err == nil)
-		switch {
-		case errors.Is(err, errUnchanged):
+		txid, err := l.transact(s, fn)
+		err = l.close(s, err)
+		l.hub.wrote(stamp{info: s.info, txid: txid}, wake, err == nil)
+		if errors.Is(err, errUnchanged) {
 			return nil
-		case decided && err != nil && !errors.As(err, new(*panicError)):
-			return l.uncertain(err)
 		}
 		return err
 	})
+}
+
+// transact runs fn on the open file and commits what it did. It returns the number of the transaction.
+func (l *Log) transact(s *session, fn func(*bbolt.Tx) error) (txid uint64, err error) {
+	decided := false
+	err = guard(func() error {
+		return l.commit(s.db, func(tx *bbolt.Tx) error {
+			if err := l.known(tx); err != nil {
+				return err
+			}
+			if err := fn(tx); err != nil {
+				return err
+			}
+			txid, decided = uint64(tx.ID()), true
+			return nil
+		})
+	})
+	if decided && err != nil && !errors.As(err, new(*panicError)) {
+		err = l.uncertain(err)
+	}
+	return txid, err
 }
 
 // known checks that the layout inside the file is the one this program knows.

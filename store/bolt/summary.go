@@ -15,7 +15,7 @@ import (
 
 // summaryFormat counts up when incident.Summary or its Apply changes: a summary of another format is made again from the log.
 // TestSummaryFormat says when that was forgotten.
-const summaryFormat = 1
+const summaryFormat = 2
 
 const draftFormat = 1
 
@@ -151,7 +151,8 @@ func putSummary(tx *bbolt.Tx, was, s incident.Summary) error {
 	return index.Put(now, openValue(now))
 }
 
-func isOpen(s incident.Summary) bool { return s.Closed.IsZero() }
+// isOpen reports whether s may be meant where nothing is named: a sample never is.
+func isOpen(s incident.Summary) bool { return s.Closed.IsZero() && !s.Sample }
 
 // openKey orders open incidents by when their declaration was stored; one without comes first.
 func openKey(s incident.Summary) []byte {

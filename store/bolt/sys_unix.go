@@ -10,6 +10,9 @@ import (
 // dontWait keeps the opening of a pipe from waiting for its other end; to a file it means nothing.
 const dontWait = syscall.O_NONBLOCK
 
+// hasModes: who may use a file is in its mode.
+const hasModes = true
+
 // fullErrors are the errors that mean there is no room: no block, no quota, no larger file.
 func fullErrors() []error { return []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} }
 

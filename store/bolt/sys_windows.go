@@ -11,6 +11,9 @@ import (
 // dontWait is for systems where opening a pipe waits for its other end.
 const dontWait = 0
 
+// hasModes: who may use a file is not in its mode.
+const hasModes = false
+
 // fullErrors are the errors that mean there is no room.
 func fullErrors() []error {
 	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_FILE_TOO_LARGE, syscall.ENOSPC}

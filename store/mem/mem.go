@@ -28,7 +28,8 @@ const (
 	OpFind     = "find"
 	OpWatch    = "watch"
 	OpDraft    = "draft"
-	OpSave     = "save" // SaveDraft
+	OpSave     = "save"   // SaveDraft
+	OpRedact   = "redact" // as OpAppend; OpAppended comes after it too
 )
 
 // Log is an incident log in memory. The zero Log is empty and ready; it must not be copied.
@@ -87,10 +88,18 @@ func (l *Log) Append(ctx context.Context, id string, after uint64, events ...inc
 	if len(events) == 0 {
 		return nil, ctx.Err()
 	}
+	if err := incident.CheckAppend(events); err != nil {
+		return nil, err
+	}
 	if err := l.enter(ctx, OpAppend); err != nil {
 		return nil, err
 	}
 	out, err := l.append(id, after, events)
+	return l.leave(out, err)
+}
+
+// leave ends an operation that stores events.
+func (l *Log) leave(out []incident.Event, err error) ([]incident.Event, error) {
 	if err == nil {
 		l.notify()
 	}
@@ -255,7 +264,7 @@ func (l *Log) newestOpen() (incident.Summary, error) {
 	var best incident.Summary
 	for _, c := range l.incidents {
 		s := c.summary
-		if s.Closed.IsZero() && (best.ID == "" || s.Opened.After(best.Opened) || s.Opened.Equal(best.Opened) && s.ID > best.ID) {
+		if s.Closed.IsZero() && !s.Sample && (best.ID == "" || s.Opened.After(best.Opened) || s.Opened.Equal(best.Opened) && s.ID > best.ID) {
 			best = s
 		}
 	}

@@ -146,6 +146,7 @@ func lifeCases() []testCase {
 func calls(ctx context.Context, log incident.Log) map[string]error {
 	out := map[string]error{}
 	_, out["Append"] = log.Append(ctx, "inc", 0, declared(1, "a"))
+	_, out["Redact"] = log.Redact(ctx, "inc", 1, redaction(2, 1), 1)
 	_, out["Read"] = log.Read(ctx, "inc", 0)
 	_, out["List"] = log.List(ctx)
 	_, out["Find"] = log.Find(ctx, "inc")

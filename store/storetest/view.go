@@ -157,6 +157,10 @@ func findNewest(t *testing.T, log incident.Log) {
 	mustAppend(t, log, "late", 0, declared(9, "x"))
 	mustAppend(t, log, "early", 0, declared(1, "y"))
 	want("late") // declared last, though stored first
+	sample := declared(20, "an invented one")
+	sample.Fields[incident.FieldSample] = "yes"
+	mustAppend(t, log, "sample", 0, sample)
+	want("late") // a sample is never meant
 	mustAppend(t, log, "late", 1, event(10, incident.KindRestored))
 	want("late") // restored is still open
 	mustAppend(t, log, "late", 2, event(11, incident.KindClosed))
