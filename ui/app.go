@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -85,7 +86,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			name = ThemeDark
 		}
 		a.theme = NewTheme(name)
-		return a, a.screen.Update(themeMsg{dark: msg.IsDark()})
+		return a, nil
 	case tickMsg:
 		a.now = time.Time(msg)
 		return a, a.tick()
@@ -104,14 +105,19 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.lobby.Update(msg)
 		return a, nil
 	case openMsg:
-		return a, a.openRoom(msg.id)
-	case declaredMsg:
-		if msg.err == nil {
-			a.form = nil
+		switch {
+		case msg.err != nil:
+			return a, a.lobby.Update(msg)
+		case a.screen == Screen(a.lobby): // whoever has gone on meanwhile is not called back
 			return a, a.openRoom(msg.id)
 		}
-		return a, a.screen.Update(msg)
+		return a, a.lobby.load()
+	case declaredMsg:
+		return a, a.declared(msg)
 	case tea.KeyPressMsg:
+		if msg.String() != "ctrl+c" {
+			a.leaving = false
+		}
 		a.now = a.cfg.Now()
 		return a, a.key(msg)
 	}
@@ -121,6 +127,26 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	return a, a.screen.Update(msg)
+}
+
+// declared takes the end of a declaration. Whoever has left the form meanwhile stays where they are.
+func (a *App) declared(m declaredMsg) tea.Cmd {
+	onForm := a.form != nil && a.screen == Screen(a.form)
+	switch {
+	case a.form == nil:
+		return nil
+	case m.err != nil:
+		if !onForm {
+			a.say("not declared: " + m.err.Error())
+		}
+		return a.form.Update(m)
+	case onForm:
+		a.form = nil
+		return a.openRoom(m.id)
+	}
+	a.form = nil
+	a.say("declared: it is in the lobby")
+	return a.lobby.load()
 }
 
 // overlay returns what lies over the screen, nil when nothing does.
@@ -186,8 +212,10 @@ func (a *App) leave() tea.Cmd {
 		return nil
 	}
 	for _, r := range a.rooms {
-		if r.failed != nil {
-			a.leaving = false
+		if r.unsaved() {
+			a.screen = r
+			r.write()
+			r.tell("not left: a line is not saved. enter tries again; ctrl+c again leaves, and it is kept as a draft")
 			return nil
 		}
 		if len(r.jobs) > 0 {
@@ -299,12 +327,20 @@ func (a *App) keep() tea.Cmd {
 func (a *App) Flush(ctx context.Context) error {
 	var errs []error
 	for _, r := range a.rooms {
-		if !r.dirty && len(r.jobs) == 0 {
+		r.jobs = slices.DeleteFunc(r.jobs, func(j *job) bool {
+			_, _, err := j.op.Run(ctx) // the same Op: what is stored by now is found, not doubled
+			r.dirty = r.dirty || err == nil && j.typed()
+			return err == nil
+		})
+		if !r.dirty && len(r.jobs) == 0 && r.keeping == 0 {
 			continue
 		}
 		if !r.draftRead {
 			old, err := r.room.Draft(ctx)
-			errs = append(errs, err)
+			if err != nil {
+				errs = append(errs, err)
+				continue // what is kept there may be worth more than what would overwrite it
+			}
 			r.composer.putBack(old.Text, old.Attached)
 		}
 		errs = append(errs, r.room.SaveDraft(ctx, r.draft()))

@@ -16,11 +16,14 @@ func (r *roomScreen) complete() tea.Cmd {
 	case len(found) == 0 && strings.TrimSpace(line[:cursor]) != "" && strings.ContainsAny(line[:1], "/@#"):
 		r.tell("nothing to complete here")
 		return nil
+	case len(found) == 0 && r.editing != 0:
+		r.tell("nothing to complete here")
+		return nil
 	case len(found) == 0:
 		return r.browse()
 	case len(found) == 1:
 		r.composer.replace(from, found[0].Insert)
-		return r.touched()
+		return r.changed()
 	}
 	if more := common(found); len(more) > cursor-from {
 		r.composer.replace(from, more)
@@ -30,7 +33,7 @@ func (r *roomScreen) complete() tea.Cmd {
 		labels = append(labels, c.Label)
 	}
 	r.tell(strings.Join(labels, "  "))
-	return r.touched()
+	return r.changed()
 }
 
 // common returns what all completions begin with.

@@ -14,7 +14,7 @@ import (
 // proportion to its text for every key.
 const (
 	pasteLines = 60
-	pasteBytes = 8 << 10
+	pasteBytes = 3 << 10
 	composerH  = 6 // rows it may grow to
 )
 
@@ -72,15 +72,9 @@ func (c *composer) set(text, attached string) {
 	c.attached = attached
 }
 
-// putBack gives a line that could not be saved back, in front of what was typed since.
+// putBack puts what was kept of an earlier session in front of what was typed since.
 func (c *composer) putBack(text, attached string) {
-	if now := c.area.Value(); strings.TrimSpace(now) != "" && now != text {
-		text += "\n" + now
-	}
-	if c.attached != "" && attached != c.attached {
-		attached = strings.TrimPrefix(attached+"\n"+c.attached, "\n")
-	}
-	c.set(text, attached)
+	c.set(joinFilled([]string{text, c.area.Value()}), joinFilled([]string{attached, c.attached}))
 }
 
 // paste takes a pasted text and says what had to be changed in it; a long one is attached as it is, so that typing stays fast and
@@ -103,12 +97,14 @@ func (c *composer) paste(text string) (changes []string) {
 func cleanPaste(text string) (string, []string) {
 	limits := incident.NoteField()
 	limits.Required = false
+	lead := text[:len(text)-len(strings.TrimLeft(text, " \n"))]
+	tail := text[len(strings.TrimRight(text, " \n")):]
 	c, err := incident.Clean(text, limits)
 	if err != nil {
 		return text, nil
 	}
-	if strings.HasSuffix(text, "\n") {
-		c.Text += "\n"
+	if c.Text != "" {
+		c.Text = lead + strings.Trim(c.Text, " \n") + tail // blanks at the ends part it from what is typed
 	}
 	return c.Text, c.Changes
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,9 +12,10 @@ import (
 
 // takeDraft puts what was being written back into the line, in front of what was typed since.
 func (r *roomScreen) takeDraft(m draftMsg) tea.Cmd {
-	r.draftRead = true
+	r.draftRead = m.err == nil || incident.CodeOf(m.err) == incident.CodeCorrupt
 	if m.err != nil {
 		r.fail(m.err, "the draft cannot be read: ")
+		return nil // it is tried again when the line changes
 	} else if !m.draft.Empty() {
 		r.composer.putBack(m.draft.Text, m.draft.Attached)
 		r.msg = message{text: "your draft from " + r.when(m.draft.Saved) + " is back in the line"}
@@ -42,11 +42,11 @@ func (r *roomScreen) draft() incident.Draft {
 	var texts, pastes []string
 	add := func(text, attached string, editing uint64) {
 		if editing != 0 {
-			text = "/revise #" + strconv.FormatUint(editing, 10) + " " + text
+			text = revision(editing, text)
 		}
 		texts, pastes = append(texts, text), append(pastes, attached)
 	}
-	for _, j := range r.jobs {
+	for _, j := range slices.Concat(r.jobs, r.returned) {
 		add(j.text, j.attached, j.editing)
 	}
 	add(r.composer.text(), r.composer.attached, r.editing)
@@ -60,10 +60,14 @@ func joinFilled(parts []string) string {
 
 // keepDraft stores the draft if it changed; never before the one that is stored was read, which it would overwrite.
 func (r *roomScreen) keepDraft() tea.Cmd {
-	if !r.dirty || !r.draftRead {
+	switch {
+	case !r.dirty || r.keeping > 0: // one at a time, so that an older one cannot come in last
 		return nil
+	case !r.draftRead:
+		return r.loadDraft()
 	}
 	r.dirty = false
+	r.keeping++
 	d, rm, ctx := r.draft(), r.room, r.app.ctx
 	return func() tea.Msg { return draftKeptMsg{from{r}, rm.SaveDraft(ctx, d)} }
 }

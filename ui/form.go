@@ -103,10 +103,7 @@ func formKeys() *huh.KeyMap {
 }
 
 // start is called whenever the form comes on screen.
-func (f *form) start() tea.Cmd {
-	f.busy = false
-	return nil
-}
+func (f *form) start() tea.Cmd { return nil }
 
 // setTitle puts a title in that was typed elsewhere.
 func (f *form) setTitle(title string) {

@@ -64,12 +64,9 @@ func (l *lobby) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case listMsg:
 		l.take(msg)
-	case declaredMsg:
+	case openMsg:
 		l.hush()
 		l.failed = "not done: " + joinHint(msg.err.Error(), hintOf(msg.err))
-		if f := l.app.form; f != nil {
-			f.Update(msg)
-		}
 	case tea.PasteMsg:
 		text, _ := cleanPaste(msg.Content)
 		l.setFilter(l.filter + strings.Join(strings.Fields(text), " "))
@@ -265,8 +262,8 @@ func (l *lobby) sample() tea.Cmd {
 	return func() tea.Msg {
 		id, err := room.OpenSample(ctx, cfg.Log, cfg.By, cfg.Now(), cfg.NewID, cfg.Orders, cfg.Templates)
 		if err != nil {
-			return declaredMsg{err: err}
+			return openMsg{err: err}
 		}
-		return openMsg{id}
+		return openMsg{id: id}
 	}
 }

@@ -84,7 +84,7 @@ func (r *roomScreen) shownHat() hats.Step {
 // stepNotes returns the notes under a step of the round that is on. White carries over: facts of earlier rounds are still there.
 func (r *roomScreen) stepNotes(step int) []*incident.Note {
 	rd := r.state.Round()
-	if r.find == "" && rd == nil {
+	if rd == nil && strings.TrimSpace(r.find) == "" {
 		return r.state.Notes
 	}
 	hat := r.shownHat().Hat
@@ -131,7 +131,6 @@ func (l *noteList) page() int { return max(1, l.h/2) }
 func (l *noteList) move(r *roomScreen, by int) {
 	items := l.list(r)
 	l.cursor = max(0, min(l.cursor+by, len(items)-1))
-	l.follow = l.cursor == len(items)-1
 }
 
 // view draws w by h cells. With the cursor shown (browsing) it stays in sight; else the newest is at the bottom.

@@ -79,9 +79,17 @@ func (r *roomScreen) lintOptions(hat hats.Hat) blameless.Options {
 	return o
 }
 
+// current returns the nudge if it is about the line as it stands.
+func (r *roomScreen) current() *nudge {
+	if r.nudge == nil || r.nudge.line != r.composer.text() {
+		return nil
+	}
+	return r.nudge
+}
+
 // shownNudge returns the nudge if now is the time for it.
 func (r *roomScreen) shownNudge(now time.Time) *nudge {
-	if r.nudge == nil || r.mode != ModeTyping {
+	if r.current() == nil || r.mode != ModeTyping {
 		return nil
 	}
 	last, _ := utf8.DecodeLastRuneInString(r.nudge.line)

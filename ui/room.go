@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,10 +28,11 @@ type roomScreen struct {
 	editing   uint64 // the note whose text is in the composer, 0 for a new one
 	dirty     bool   // the composer changed since the draft was kept
 	draftRead bool   // what was kept before has come back
+	keeping   int    // a SaveDraft is on its way
+	dropping  bool   // ctrl+u was pressed once on a paste
 	waiting   bool   // a draftDueMsg is on its way
-	jobs      []*job // on their way to the disk, oldest first
-	saved     time.Time
-	failed    *job // the last one that was not stored
+	queue
+	saved time.Time
 
 	tab       tab
 	timeline  timelineTab
@@ -49,13 +50,6 @@ type roomScreen struct {
 
 // followStep shows the step that is on, whichever that is.
 const followStep = -2
-
-// job is one line on its way to the disk, with all it takes to give it back.
-type job struct {
-	op             *room.Op
-	text, attached string // as they stood in the composer; "" when the job did not come from there
-	editing        uint64
-}
 
 // message is the line above the composer: what was said last, and what to do about it.
 type message struct {
@@ -99,10 +93,13 @@ func (r *roomScreen) Update(msg tea.Msg) tea.Cmd {
 		r.waiting = false
 		return r.keepDraft()
 	case draftKeptMsg:
+		r.keeping--
 		if msg.err != nil {
 			r.dirty = true // it is kept with the next change, or when the room is left
 			r.fail(msg.err, "the draft is not kept: ")
+			return nil
 		}
+		return r.keepDraft()
 	case tea.PasteMsg:
 		return r.paste(msg.Content)
 	case tea.KeyPressMsg:
@@ -124,7 +121,7 @@ func (r *roomScreen) take(s incident.State, err error) {
 	if !r.loaded && r.msg.bad {
 		r.msg = message{}
 	}
-	if s.Seq < r.state.Seq {
+	if r.loaded && s.Seq <= r.state.Seq {
 		return // news that were overtaken
 	}
 	if !r.loaded || s.Zone != r.state.Zone {
@@ -138,6 +135,9 @@ func (r *roomScreen) take(s incident.State, err error) {
 	}
 	r.state, r.loaded = s, true
 	r.notes.stale = true
+	if rd := s.Round(); rd != nil { // another round may have fewer steps than the cursor and the offer are at
+		r.offer.step, r.step = min(r.offer.step, len(rd.Steps)-1), min(r.step, len(rd.Steps)-1)
+	}
 }
 
 // paste takes a pasted text into whatever takes text now; while browsing it goes to the composer, so that nothing is lost.
@@ -184,8 +184,9 @@ func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	if r.drops(msg) {
-		return r.changed()
+		return r.touched()
 	}
+	r.dropping = false
 	before := r.composer.text()
 	cmd := r.composer.key(msg)
 	if r.composer.text() == before {
@@ -195,10 +196,15 @@ func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(cmd, r.changed())
 }
 
-// drops takes the paste that waits beside the line away: backspace or ctrl+u where there is no text left to take.
+// drops takes the paste that waits beside the line away: ctrl+u where there is no text left to take, twice, since what is gone is gone.
 func (r *roomScreen) drops(msg tea.KeyPressMsg) bool {
-	if key := msg.String(); r.composer.attached == "" || r.composer.text() != "" || key != "backspace" && key != "ctrl+u" {
+	if r.composer.attached == "" || r.composer.text() != "" || msg.String() != "ctrl+u" {
 		return false
+	}
+	if !r.dropping {
+		r.dropping = true
+		r.tell("ctrl+u again drops the paste")
+		return true
 	}
 	r.composer.attached = ""
 	r.tell("the paste is dropped")
@@ -208,6 +214,7 @@ func (r *roomScreen) drops(msg tea.KeyPressMsg) bool {
 // changed takes note of another text in the line.
 func (r *roomScreen) changed() tea.Cmd {
 	r.touchedAt = r.app.now
+	r.giveNext()
 	r.think()
 	return r.touched()
 }
@@ -227,7 +234,13 @@ func (r *roomScreen) deskNow() room.Desk {
 
 // save reads the line in the composer and stores what it says. What cannot be read stays where it is, with the reason.
 func (r *roomScreen) save() tea.Cmd {
-	if r.composer.empty() {
+	switch {
+	case !r.composer.empty():
+	case r.stuck:
+		r.stuck = false
+		r.tell("trying again")
+		return r.next()
+	default:
 		r.tell("nothing to save: the line is empty")
 		return nil
 	}
@@ -242,7 +255,7 @@ func (r *roomScreen) save() tea.Cmd {
 		return nil
 	case cmd == nil:
 		r.composer.set("", "")
-		return tea.Batch(r.local(line), r.touched())
+		return tea.Batch(r.local(line), r.changed())
 	}
 	j.op = r.room.Prepare(cmd)
 	return r.send(j)
@@ -251,9 +264,20 @@ func (r *roomScreen) save() tea.Cmd {
 // read turns what stands in the composer into a command: a revision while a note is edited.
 func (r *roomScreen) read(line string) (incident.Command, capture.Line, error) {
 	if r.editing != 0 {
-		return incident.Revise{Ref: r.editing, Text: line}, capture.Line{}, nil
+		return r.readLine(revision(r.editing, line))
 	}
-	return r.readLine(line)
+	c, l, err := r.readLine(line)
+	// The writer means the hat that stands before the line, also when somebody turns it this very moment.
+	if n, ok := c.(incident.AddNote); ok && n.Hat == "" && len(r.jobs) == 0 && r.state.Round() != nil {
+		n.Hat = r.deskHat()
+		c = n
+	}
+	return c, l, err
+}
+
+// revision writes the change of a note as the command that makes it.
+func revision(seq uint64, text string) string {
+	return "/revise #" + strconv.FormatUint(seq, 10) + " " + text
 }
 
 // readLine understands a line; what is for the screen alone has no command.
@@ -267,91 +291,12 @@ func (r *roomScreen) readLine(line string) (incident.Command, capture.Line, erro
 	return cmd, l, err
 }
 
-// send takes a job's line out of the composer and stores it. Should that fail, settle gives the line back.
-func (r *roomScreen) send(j *job) tea.Cmd {
-	r.composer.set("", "")
-	r.editing, r.failed, r.nudge = 0, nil, nil
-	r.jobs = append(r.jobs, j)
-	r.msg = message{}
-	return r.run(j)
-}
-
-func (r *roomScreen) run(j *job) tea.Cmd {
-	ctx := r.app.ctx
-	return func() tea.Msg {
-		s, events, err := j.op.Run(ctx)
-		return savedMsg{from{r}, j, s, events, err}
-	}
-}
-
-// act stores a command that did not come from the composer.
-func (r *roomScreen) act(c incident.Command) tea.Cmd {
-	j := &job{op: r.room.Prepare(c)}
-	r.jobs = append(r.jobs, j)
-	return r.run(j)
-}
-
-// settle takes the end of a job.
-func (r *roomScreen) settle(m savedMsg) tea.Cmd {
-	r.jobs = slices.DeleteFunc(r.jobs, func(j *job) bool { return j == m.job })
-	if m.err != nil {
-		return r.giveBack(m)
-	}
-	r.saved = r.app.cfg.Now()
-	unsaved := r.msg // of another line, which is still in the composer
-	r.take(m.state, nil)
-	r.msg = message{text: room.Said(r.state, m.events, r.app.now, r.zone)}
-	if said := incident.Changed(cleaned(m)); said != "" {
-		r.msg.hint = said
-	}
-	if r.failed != nil && unsaved.bad {
-		r.msg = unsaved
-	}
-	r.notes.follow = r.notes.follow || r.mode == ModeTyping
-	if m.job.text != "" || m.job.attached != "" {
-		return tea.Batch(r.touched(), r.tellStory())
-	}
-	return r.tellStory()
-}
-
 // tellStory brings the timeline up to date if it is on screen.
 func (r *roomScreen) tellStory() tea.Cmd {
 	if r.tab != tabTimeline {
 		return nil
 	}
 	return r.readStory()
-}
-
-// giveBack puts a line that was not stored back into the composer, with the reason. When a rule said no, the line wants changing;
-// when the machine did, the same line may be tried again.
-func (r *roomScreen) giveBack(m savedMsg) tea.Cmd {
-	before := ""
-	switch incident.CodeOf(m.err) {
-	case incident.CodeRefused, incident.CodeInvalid, incident.CodeNotFound:
-	default:
-		before = "not saved: "
-	}
-	if m.job.text != "" || m.job.attached != "" {
-		r.composer.putBack(m.job.text, m.job.attached)
-		r.editing = m.job.editing
-		if before != "" {
-			r.failed = m.job
-		}
-	}
-	r.fail(m.err, before)
-	return r.touched()
-}
-
-// cleaned returns what was changed on the way in, to be said.
-func cleaned(m savedMsg) []string {
-	if len(m.events) != 1 || m.job.text == "" && m.job.attached == "" {
-		return nil
-	}
-	c, err := incident.Clean(joinFilled([]string{m.job.text, m.job.attached}), incident.NoteField())
-	if err != nil {
-		return nil
-	}
-	return c.Changes
 }
 
 func (r *roomScreen) tell(text string) { r.msg = message{text: text} }

@@ -46,12 +46,18 @@ func (r *roomScreen) Off(a Action) string {
 			return "the " + strings.ToLower(string(to)) + " is on screen"
 		}
 	case ActReword:
-		if r.nudge == nil || r.nudge.blame == nil {
+		if n := r.current(); n == nil || n.blame == nil {
 			return "nothing in this line reads as blame"
 		}
 	case ActRefile:
-		if r.nudge == nil || r.nudge.drift == nil || r.nudge.drift.To == "" && r.nudge.drift.Kind == "" {
+		n := r.current()
+		switch {
+		case n == nil || n.drift == nil || n.drift.To == "" && n.drift.Kind == "":
 			return "this line sounds like the hat that is on"
+		case r.editing != 0:
+			return "a note is moved with m while browsing"
+		case n.splits() && r.composer.attached != "":
+			return "save the paste first: two notes cannot share it"
 		}
 	case ActOpen, ActEdit, ActMove, ActStar, ActRetract:
 		if r.target() == nil {
@@ -180,14 +186,26 @@ func (r *roomScreen) write() {
 
 func (r *roomScreen) browse() tea.Cmd {
 	if r.editing != 0 {
-		r.editing = 0
-		r.composer.set("", "")
-		r.tell("the note stays as it was")
-		return r.touched()
+		return r.leaveEdit()
 	}
 	r.mode = r.restMode()
+	r.notes.follow = false
 	r.msg = message{}
 	return nil
+}
+
+// leaveEdit ends the change of a note. Words that were changed stay in the line, as the command that changes the note.
+func (r *roomScreen) leaveEdit() tea.Cmd {
+	n, text := r.state.Note(r.editing), r.composer.text()
+	if n != nil && strings.TrimSpace(text) == strings.TrimSpace(n.Text) {
+		r.composer.set("", r.composer.attached)
+		r.tell("the note stays as it was")
+	} else {
+		r.composer.set(revision(r.editing, text), r.composer.attached)
+		r.tell("the change is not saved; it waits in the line")
+	}
+	r.editing = 0
+	return r.changed()
 }
 
 // startFind opens the filter of the tab that is shown.
@@ -274,16 +292,20 @@ func (r *roomScreen) openNote() tea.Cmd {
 	return nil
 }
 
-// edit takes a note's text into the composer. A line that is being written is not lost: it waits as the draft does.
+// edit takes a note's text into the composer. It does not take the place of a line that is being written.
 func (r *roomScreen) edit() tea.Cmd {
 	n := r.target()
+	if len(n.Text) > pasteBytes || strings.Count(n.Text, "\n") > pasteLines {
+		r.tell("so long a note is not edited in the line; /revise #" + strconv.FormatUint(n.Seq, 10) + " TEXT replaces it")
+		return nil
+	}
 	if !r.composer.empty() {
 		r.tell("save or clear the line first: space goes to it")
 		return nil
 	}
 	r.write()
 	r.editing = n.Seq
-	r.composer.paste(n.Text)
+	r.composer.set(n.Text, "")
 	r.msg = message{text: "editing #" + strconv.FormatUint(n.Seq, 10), hint: "enter saves · esc leaves it as it was"}
 	return nil
 }

@@ -139,9 +139,13 @@ func (r *roomScreen) composerRows(f Frame) ([]string, *tea.Cursor) {
 		}
 		rows[i] = widget.Fit(lead+bar+row, f.W)
 	}
+	if r.stuck {
+		row := f.Theme.Bad.Render("! "+itoa(len(r.jobs))+" written before wait to be saved") + f.Theme.Muted.Render(" · enter on an empty line tries again")
+		rows = append(rows, widget.Fit("   "+bar+row, f.W))
+	}
 	if r.composer.attached != "" {
 		n := strings.Count(strings.TrimSuffix(r.composer.attached, "\n"), "\n") + 1
-		row := f.Theme.Warn.Render("+ a paste of "+itoa(n)+" lines") + f.Theme.Muted.Render(" · enter saves it too · backspace on an empty line drops it")
+		row := f.Theme.Warn.Render("+ a paste of "+itoa(n)+" lines") + f.Theme.Muted.Render(" · enter saves it too · ctrl+u on an empty line drops it")
 		rows = append(rows, widget.Fit("   "+bar+row, f.W))
 	}
 	if r.mode != ModeTyping && r.mode != ModeTurning || cursor == nil {

@@ -105,7 +105,7 @@ func (r *roomScreen) clocks(f Frame) string {
 func (r *roomScreen) proof(f Frame) string {
 	t := f.Theme
 	switch {
-	case r.failed != nil:
+	case r.unsaved():
 		return t.Bad.Render("NOT SAVED")
 	case len(r.jobs) > 0:
 		return t.Warn.Render("saving")

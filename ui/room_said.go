@@ -69,6 +69,8 @@ func (r *roomScreen) owedSaid() string {
 // savedSaid says what is already on the disk.
 func (r *roomScreen) savedSaid() string {
 	switch {
+	case r.stuck:
+		return itoa(len(r.jobs)) + " lines wait to be saved; enter on an empty line tries again"
 	case len(r.jobs) > 0:
 		return "being saved now"
 	case r.failed != nil:

@@ -34,6 +34,7 @@ type session struct {
 	log *mem.Log
 	now time.Time
 	id  string
+	ids int
 }
 
 // inRoom opens the sample incident, which stands at Yellow fifty minutes in.
@@ -154,15 +155,6 @@ func TestRoomTurning(t *testing.T) {
 }
 
 func TestRoomWithoutAGoalAsksOnce(t *testing.T) {
-	s := inRoom(t, 100, 24)
-	s.Type("/round crisis")
-	s.Press("enter")
-	s.Type("/declare")
-	s.Press("ctrl+u")
-	events := s.state(t)
-	if events.Goal == nil {
-		t.Fatal("the sample has a goal")
-	}
 	fresh := inFreshRoom(t)
 	fresh.Press("ctrl+t", "3", "enter")
 	fresh.shows(t, "Red waits for a goal")
@@ -179,17 +171,26 @@ func TestRoomWithoutAGoalAsksOnce(t *testing.T) {
 func inFreshRoom(t *testing.T) *session {
 	t.Helper()
 	s := &session{log: mem.New(), now: time.Date(2026, 3, 2, 14, 2, 7, 0, time.UTC), id: "fresh"}
-	n := 0
-	newID := func() string { n++; return fmt.Sprintf("%012d", n) }
-	r := room.New(s.log, s.id, "Jonas", func() time.Time { return s.now }, newID)
+	r := room.New(s.log, s.id, "Jonas", s.clock, s.newID)
 	if _, err := r.Do(t.Context(), incident.Declare{Title: "Checkout is down", Order: hats.Default().Sized(1)}); err != nil {
 		t.Fatal(err)
 	}
-	s.Driver = uitest.New(t, ui.New(t.Context(), ui.Config{
-		Log: unwatched{s.log}, By: "Jonas", Now: func() time.Time { return s.now }, NewID: newID,
+	return s.console(t, 100, 24)
+}
+
+func (s *session) clock() time.Time { return s.now }
+
+func (s *session) newID() string { s.ids++; return fmt.Sprintf("%012d", s.ids) }
+
+// console opens one more console of Jonas on the log of s, in the room of its incident.
+func (s *session) console(t *testing.T, w, h int) *session {
+	t.Helper()
+	other := *s
+	other.Driver = uitest.New(t, ui.New(t.Context(), ui.Config{
+		Log: unwatched{s.log}, By: "Jonas", Now: other.clock, NewID: other.newID,
 		Orders: hats.Builtin(), Templates: cards.Builtin(), Open: s.id,
-	}), 100, 24)
-	return s
+	}), w, h)
+	return &other
 }
 
 func TestRoomKeepsALineThatIsNotStored(t *testing.T) {

@@ -37,6 +37,9 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	if r.composer.attached != "" {
 		composerRows++
 	}
+	if r.stuck {
+		composerRows++
+	}
 	message := r.messageLines(f)
 	message = message[:min(len(message), max(1, room-composerRows-2))]
 	bodyH := room - len(message) - composerRows

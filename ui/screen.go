@@ -49,8 +49,10 @@ type (
 		id  string
 		err error
 	}
-	openMsg  struct{ id string } // go to that incident
-	themeMsg struct{ dark bool }
+	openMsg struct { // the sample is there to be opened, or could not be made
+		id  string
+		err error
+	}
 )
 
 // roomMsg is news for one room, which may have left the screen since it asked.

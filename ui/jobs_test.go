@@ -1,0 +1,177 @@
+package ui_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+	"warroom/internal/room"
+	"warroom/store/mem"
+	"warroom/ui"
+)
+
+// elsewhere does something as another person, in another console.
+func (s *session) elsewhere(t *testing.T, cmds ...incident.Command) {
+	t.Helper()
+	n := 0
+	r := room.New(s.log, s.id, "Ana", s.clock, func() string { n++; return "ana" + string(rune('a'+n)) + s.now.String() })
+	if _, err := r.Do(t.Context(), cmds...); err != nil {
+		t.Fatal(err)
+	}
+	s.Send(ui.Grew())
+}
+
+func TestRoundOfSomebodyElseUnderAnOffer(t *testing.T) {
+	for _, keys := range [][]string{{"ctrl+t", "7"}, {"esc", "tab", "G", "down", "down"}} {
+		s := inRoom(t, 100, 24)
+		s.Press(keys...)
+		order, _ := hats.Find(hats.Builtin(), "quick-feedback")
+		s.elsewhere(t, incident.OpenRound{Order: order.Sized(3)})
+		s.shows(t, "quick-feedback")
+		s.Press("enter")
+		s.shows(t, "quick-feedback")
+	}
+}
+
+func TestLeavingWithALineThatIsNotSaved(t *testing.T) {
+	s := inFreshRoom(t)
+	s.log.Fail = func(op string) error {
+		if op == mem.OpAppend {
+			return incident.Errorf(incident.CodeFull, "no room is left on the disk")
+		}
+		return nil
+	}
+	s.Type("must not be lost")
+	s.Press("enter", "ctrl+c")
+	if s.Quit() {
+		t.Fatal("it left without a word")
+	}
+	s.shows(t, "not left: a line is not saved", "must not be lost")
+	s.Press("ctrl+c")
+	if !s.Quit() {
+		t.Error("asked twice, it still does not leave")
+	}
+	if d, _ := s.log.Draft(t.Context(), s.id, "Jonas"); d.Text != "must not be lost" {
+		t.Errorf("the draft is %q", d.Text)
+	}
+}
+
+func TestDraftThatCannotBeReadIsNotOverwritten(t *testing.T) {
+	s := inFreshRoom(t)
+	if err := s.log.SaveDraft(t.Context(), s.id, "Jonas", incident.Draft{Text: "ten minutes of writing"}); err != nil {
+		t.Fatal(err)
+	}
+	fail := true
+	s.log.Fail = func(op string) error {
+		if fail && op == mem.OpDraft {
+			return incident.Errorf(incident.CodeBusy, "another program holds the file")
+		}
+		return nil
+	}
+	again := s.console(t, 100, 24)
+	again.Type("x")
+	if d, _ := s.log.Draft(t.Context(), s.id, "Jonas"); fail && d.Text != "" {
+		t.Fatalf("unexpected draft %q", d.Text)
+	}
+	fail = false
+	again.Type("y")
+	d, err := s.log.Draft(t.Context(), s.id, "Jonas")
+	if err != nil || !strings.Contains(d.Text, "ten minutes of writing") || !strings.Contains(d.Text, "xy") {
+		t.Errorf("the draft is %q, %v", d.Text, err)
+	}
+}
+
+func TestPasteIsDroppedOnlyWhenAskedTwice(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Paste(strings.Repeat("a log line\n", 500))
+	s.Type("abc")
+	s.Press("backspace", "backspace", "backspace", "backspace", "backspace")
+	s.shows(t, "a paste of 500 lines")
+	s.Press("ctrl+u")
+	s.shows(t, "ctrl+u again drops the paste", "a paste of 500 lines")
+	s.Press("ctrl+u")
+	if strings.Contains(s.Screen(), "a paste of 500 lines") {
+		t.Error("the paste is still there")
+	}
+}
+
+func TestRefilingHintLeavesThePasteAlone(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Paste(strings.Repeat("a log line\n", 500))
+	s.Type("let us try the stand-in site instead. ")
+	s.Press("ctrl+g", "enter")
+	notes := s.state(t).Notes
+	if len(notes) != 1 || notes[0].Hat != hats.Green || strings.Count(notes[0].Text, "a log line") != 500 {
+		t.Errorf("%d notes, not the whole line under Green", len(notes))
+	}
+}
+
+func TestEditLeftHalfDoneIsKept(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("lag is 40 s")
+	s.Press("enter", "esc", "e")
+	s.Type(" and rising #db")
+	s.Press("tab", "esc")
+	s.shows(t, "/revise #4 lag is 40 s and rising #db")
+	s.Press("space", "enter")
+	n := s.state(t).Notes[0]
+	if n.Text != "lag is 40 s and rising" && n.Text != "lag is 40 s and rising #db" || len(n.Tags) != 1 || len(s.state(t).Notes) != 1 {
+		t.Errorf("note %+v", n)
+	}
+}
+
+func TestNoteGoesUnderTheHatItsWriterSaw(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("written under White")
+	s.log.Fail = func(op string) error { // somebody turns the hat while the line is on its way
+		if op != mem.OpRead {
+			return nil
+		}
+		s.log.Fail = nil
+		n := 0
+		r := room.New(s.log, s.id, "Ana", s.clock, func() string { n++; return "ana" + string(rune('a'+n)) })
+		if _, err := r.Do(t.Context(), incident.TurnHat{Step: -1, Forward: true}); err != nil {
+			t.Error(err)
+		}
+		return nil
+	}
+	s.Press("enter")
+	if n := s.state(t).Notes[0]; n.Hat != hats.White {
+		t.Errorf("the note is under %s", n.Hat)
+	}
+}
+
+func TestBrowsingStaysOnItsNote(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("mine")
+	s.Press("enter", "esc")
+	s.elsewhere(t, incident.AddNote{Text: "hers"})
+	s.shows(t, "hers")
+	s.Press("x")
+	for _, n := range s.state(t).Notes {
+		if n.Gone != (n.Text == "mine") {
+			t.Errorf("note %q: retracted %v", n.Text, n.Gone)
+		}
+	}
+}
+
+func TestWatchThatCannotBeOpenedIsSaid(t *testing.T) {
+	s := inFreshRoom(t)
+	s.log.Fail = func(op string) error {
+		if op == mem.OpAppended {
+			return errors.New("input/output error")
+		}
+		return nil
+	}
+	s.Type("outcome unknown")
+	s.Press("enter")
+	s.shows(t, "NOT SAVED")
+	s.log.Fail = nil
+	s.Type(" and more")
+	s.Press("enter")
+	if n := len(s.state(t).Notes); n > 2 {
+		t.Errorf("%d notes", n)
+	}
+}
