@@ -293,6 +293,9 @@ func (a *App) openRoom(id string) tea.Cmd {
 		return tea.Batch(keep, r.load())
 	}
 	r = newRoom(a, room.New(a.cfg.Log, id, a.cfg.By, a.cfg.Now, a.cfg.NewID))
+	if len(a.rooms) == 0 && a.cfg.Notice != "" {
+		r.tell(a.cfg.Notice)
+	}
 	a.rooms[id], a.screen = r, r
 	return tea.Batch(keep, r.load(), r.loadDraft())
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,6 +19,7 @@ type lobby struct {
 	failed string // what went wrong, said until the next key
 
 	list   []incident.Summary
+	zones  map[string]*time.Location
 	counts []string // how many stand where, in words
 	loaded bool
 	err    error // of the last reading; the list from before it stays
@@ -38,11 +40,26 @@ func newLobby(a *App) *lobby { return &lobby{app: a, mode: ModeLobby} }
 
 // load reads the list anew.
 func (l *lobby) load() tea.Cmd {
-	log, ctx := l.app.cfg.Log, l.app.ctx
+	log, ctx, home := l.app.cfg.Log, l.app.ctx, l.app.cfg.Zone
 	return func() tea.Msg {
 		list, err := log.List(ctx)
-		return listMsg{list, err}
+		zones := map[string]*time.Location{} // read here, since the zone database lies in files
+		zones[home], _ = room.Zone(home)
+		for _, s := range list {
+			if zones[s.Zone] == nil {
+				zones[s.Zone], _ = room.Zone(s.Zone)
+			}
+		}
+		return listMsg{list, zones, err}
 	}
+}
+
+// zone returns a zone that an incident of the list has, or this machine.
+func (l *lobby) zone(name string) *time.Location {
+	if zone := l.zones[name]; zone != nil {
+		return zone
+	}
+	return time.UTC
 }
 
 // Mode implements [Screen].
@@ -94,6 +111,7 @@ func (l *lobby) take(m listMsg) {
 	if s := l.under(); s != nil {
 		was = s.ID
 	}
+	l.zones = m.zones
 	l.list, l.hay, l.counts = m.list, nil, counted(m.list)
 	l.search()
 	if i := l.find(was); i >= 0 {

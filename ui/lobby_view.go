@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/incident"
-	"warroom/internal/room"
 	"warroom/ui/widget"
 )
 
@@ -62,7 +61,7 @@ func (l *lobby) View(f Frame) (string, *tea.Cursor) {
 
 // titleLine says where we are, how many incidents stand where, and what time it is.
 func (l *lobby) titleLine(f Frame) string {
-	zone, _ := room.Zone(l.app.cfg.Zone)
+	zone := l.zone(l.app.cfg.Zone)
 	clock := f.Now.In(zone).Format("15:04 MST") + " "
 	counts := l.counts
 	for len(counts) > 0 && widget.Width(strings.Join(counts, " · "))+widget.Width(clock)+11 > f.W {
@@ -212,7 +211,7 @@ func (l *lobby) messageRows(f Frame) []string {
 // aside says of an incident what its row has no room for.
 func (l *lobby) aside(f Frame, s *incident.Summary) string {
 	t := f.Theme
-	zone, _ := room.Zone(s.Zone)
+	zone := l.zone(s.Zone)
 	declared := "declared " + widget.When(s.Declared, f.Now, zone) + " " + s.Declared.In(zone).Format("MST")
 	switch {
 	case s.LastText == "":

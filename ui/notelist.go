@@ -56,6 +56,13 @@ func (l *noteList) list(r *roomScreen) []*incident.Note {
 	return l.items
 }
 
+// narrow drops the notes that lack a word.
+func (l *noteList) narrow(words []string) {
+	l.items = slices.DeleteFunc(slices.Clone(l.items), func(n *incident.Note) bool { return !matches(n, words) })
+	l.cursor = max(0, len(l.items)-1)
+	l.top = min(l.top, l.cursor)
+}
+
 // shownStep resolves followStep.
 func (r *roomScreen) shownStep() int {
 	rd := r.state.Round()

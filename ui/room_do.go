@@ -333,10 +333,17 @@ func (r *roomScreen) pick(key string) tea.Cmd {
 }
 
 func (r *roomScreen) setFind(s string) {
-	if s != r.find {
-		r.find = s
-		r.notes.stale = true
+	if s == r.find {
+		return
 	}
+	// Words that only grew are looked for among what the shorter ones found, so that typing stays quick in a long incident.
+	narrower := r.find != "" && strings.HasPrefix(s, r.find) && !r.notes.stale
+	r.find = s
+	if !narrower {
+		r.notes.stale = true
+		return
+	}
+	r.notes.narrow(strings.Fields(strings.ToLower(s)))
 }
 
 func (r *roomScreen) findKey(msg tea.KeyPressMsg) {

@@ -42,8 +42,9 @@ type (
 	}
 	grewMsg struct{} // a log may have grown
 	listMsg struct {
-		list []incident.Summary
-		err  error
+		list  []incident.Summary
+		zones map[string]*time.Location // every zone named in it
+		err   error
 	}
 	declaredMsg struct {
 		id  string

@@ -28,6 +28,15 @@ const (
 	ThemeContrast ThemeName = "contrast"
 )
 
+// Known reports whether n is a theme; "" is auto.
+func (n ThemeName) Known() bool {
+	switch n {
+	case "", ThemeAuto, ThemeDark, ThemeLight, ThemeContrast:
+		return true
+	}
+	return false
+}
+
 // palette is what differs between themes. On the usual background of its theme every ink has a contrast of at least 4.5 to 1; an
 // ink of the theme for either background has at least 3 to 1 on black and on white (WCAG 2.1, 1.4.3). White is the terminal's own
 // foreground, the one colour that is readable everywhere.

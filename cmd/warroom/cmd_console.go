@@ -91,13 +91,17 @@ func (a *app) console(ctx context.Context, id string) error {
 	notice := ""
 	orders, err := a.orders()
 	if err != nil {
-		notice = err.Error()
+		notice = strings.TrimSpace(err.Error() + " · " + hintOf(err))
+	}
+	theme := ui.ThemeName(a.Getenv("WARROOM_THEME"))
+	if !theme.Known() {
+		notice = "WARROOM_THEME is no theme: auto, dark, light or contrast"
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	screen := ui.New(ctx, ui.Config{
 		Log: log, By: by, Now: a.Now, NewID: a.NewID, Orders: orders, Templates: cards.Builtin(), Zone: a.localZone(), Tick: tick,
-		DraftWait: draftWait, Open: id, Notice: notice, Components: a.components(),
+		DraftWait: draftWait, Open: id, Theme: theme, Notice: notice, Components: a.components(),
 	})
 	return a.runScreen(ctx, log, screen)
 }
