@@ -94,17 +94,17 @@ func TestConsoleFromDeclarationToClose(t *testing.T) {
 			x.Send("\x14") // ctrl+t
 			x.Wait("Blue: goal?")
 			x.Send("\r")
-			x.Wait("Blue is on")
+			x.Wait("Blue: goal is on")
 			x.Send("/goal Orders go through by noon\r")
 			x.Wait("GOAL Orders go through")
-			for _, hat := range []string{"Red", "Black", "Yellow", "Green", "Blue"} {
+			for _, hat := range []string{"Red", "Black", "Yellow", "Green", "Blue: close"} {
 				x.Send("\x14\r")
 				x.Wait(hat + " is on")
 			}
 			x.Send("/close\r")
 			x.Wait("nothing is decided yet")
 			x.Send("\x15/decide ana in 30m: roll back\r") // ctrl+u first
-			x.Wait("decision recorded")
+			x.Wait("ana by")
 			x.Send("/restored they can order again\r")
 			x.Wait("business restored")
 			x.Send("/close\r")

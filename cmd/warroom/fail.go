@@ -92,7 +92,8 @@ func inShell(hint string) string {
 			}
 		}
 	}
-	return strings.ReplaceAll(strings.Join(words, " "), "tab lists", "in the console tab lists")
+	return strings.NewReplacer("tab lists", "in the console tab lists",
+		"esc, then the number stands beside the note under the cursor", "warroom show has the numbers").Replace(strings.Join(words, " "))
 }
 
 // crashed makes one line of a panic: what it said and the line of ours it came from, which is what a bug report needs. The trace

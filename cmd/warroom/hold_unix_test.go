@@ -61,7 +61,7 @@ func TestPipeIsPatient(t *testing.T) {
 	var out strings.Builder
 	errOut := &listener{text: "trying again", heard: func() { _ = other.Close() }}
 	code := run(t.Context(), []string{"note", "-"}, s, in, &out, errOut)
-	if code != 0 || out.String() != "noted 2 lines as #4 to #5\n" || strings.Count(errOut.String(), "\n") != 1 {
+	if code != 0 || out.String() != "noted 2 lines as #4 to #5 in \"x\"\n" || strings.Count(errOut.String(), "\n") != 1 {
 		t.Errorf("exit %d: %q %q", code, out.String(), errOut.String())
 	}
 }

@@ -58,7 +58,7 @@ func TestPipeGroups(t *testing.T) {
 		fmt.Fprintf(&in, "line %d\n", i)
 	}
 	code, out, errOut := b.run(in.String(), "note", "-")
-	if code != 0 || errOut != "" || out != "noted 2500 lines as #4 to #2503\n" {
+	if code != 0 || errOut != "" || out != "noted 2500 lines as #4 to #2503 in \"x\"\n" {
 		t.Fatalf("exit %d: %q %q", code, out, errOut)
 	}
 	var shown showOut
@@ -115,7 +115,7 @@ func TestPipeThatBreaks(t *testing.T) {
 	b.ok("declare", "x")
 	var out, errOut strings.Builder
 	code := run(t.Context(), []string{"note", "-"}, b.surroundings(), brokenReader{strings.NewReader("a\nb\nc")}, &out, &errOut)
-	if code != exitFailed || out.String() != "noted 3 lines as #4 to #6\n" || !strings.Contains(errOut.String(), "standard input cannot be read") {
+	if code != exitFailed || out.String() != "noted 3 lines as #4 to #6 in \"x\"\n" || !strings.Contains(errOut.String(), "standard input cannot be read") {
 		t.Errorf("exit %d\n%s%s", code, out.String(), errOut.String())
 	}
 }

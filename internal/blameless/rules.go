@@ -20,6 +20,7 @@ type rule struct {
 type candidate struct {
 	rule    *rule
 	pattern pattern
+	src     string
 }
 
 // index finds the candidates that can begin at a token by the first thing they need.
@@ -62,7 +63,7 @@ func (x *index) add(l *lexicon, r *rule) error {
 			}
 			p, err := compile(l, full)
 			if err == nil {
-				err = x.enter(&candidate{rule: r, pattern: p})
+				err = x.enter(&candidate{rule: r, pattern: p, src: full})
 			}
 			if err != nil {
 				errs = append(errs, fmt.Errorf("%s: %q: %w", r.cat, full, err))

@@ -162,6 +162,17 @@ var actRules = []rule{
 		=he|=low|=party was|were|is @adv* slow $|to
 		=he|=low|=party accidentally|mistakenly|inadvertently|unintentionally @:past .8 @crit|drop|wrong
 		=you|=he|=low @:past @det? invalid|incorrect
+		it was|is|'s @adv* %strong|%low who|that @adv* !found|spotted|noticed|fixed|restored|called|saw|caught|saved|solved|reported|suggested|asked|owns|holds|has|knows|can|will @verb|@:past
+		told|tells|asked|warned nobody|no-one !yet
+		told|tells|asked|warned no one
+		without @:ing .3 once|first|even
+		did|do|does something @adv* @mean|silly|stupid|dumb|foolish|crazy|idiotic|reckless
+		and|but|then @adv* did nothing|squat|zilch
+		=he|=low|=party lost @det|@poss|our? .2 backup|backups|tape|tapes|key|keys|data|records|laptop|disk|password|everything|badge
+		=he|=party @adv* cut|severed|snapped .2!@prep fibre|fiber|cable|cables|power|uplink|wire|line
+		=strong|=low|=amb|=they wrote|introduced|added|shipped .2!@prep bug|bugs|typo
+		=he|=low|=party ran|executed|fired|started .2!@prep purge|delete|drop|cleanup|wipe|rm|format|truncate|update on|in|against @adv|the|our* live|prod|production|wrong|primary
+		fine|ok|okay|well|good|green|stable|working|worked until|till %he|%low|%party @adv* @:past|@verb
 		=he|=you|=low touched|touches it|something|the .3 and
 	`},
 	// Blame laid on somebody in so many words.
@@ -222,6 +233,7 @@ var actRules = []rule{
 		%strong|%amb|%cap -8 out of spite
 		fault|blame of @det? %strong|%amb|%low|%cap
 		find|finds|finding|look|looks|looking .2 someone|somebody|others else? to blame
+		mess|fault|screw-up|blame belongs|belong to|with %strong|%amb|%low|%cap
 	`},
 	// Hindsight about what people should have done.
 	{cat: Counterfactual, lines: `
@@ -276,5 +288,7 @@ var actRules = []rule{
 		this|that|it|which should|must never|n't|not ever? have @adv* happened|occurred|gone
 		this|that|it should never have
 		be @adv* more careful|attentive|diligent|vigilant|thorough|responsible|disciplined
+		=strong|=low|=they never should|ought to? have
+		=strong|=low|=they should n't|not|never @adv* have @adv* been @:part
 	`},
 }

@@ -3,10 +3,11 @@ package blameless
 // askRules are about questions that ask for a culprit, and about punishment.
 var askRules = []rule{
 	{cat: WhyYou, lines: `
-		why @adv|on|earth|the|hell|heck|in|god|name* did|do|does|was|were|is|are|has|have|had|would|could|should|must|can|will n't|not? %him|%you|%them !@conj
+		why @adv|on|earth|the|hell|heck|in|god|name* did|do|does|was|were|is|are|has|have|had|would|could|should|must|can|will n't|not? %him|%you|%they !@conj
 		why @adv|on|earth|the|hell|heck|in* was|were|is|are n't|not? %role|%party|%amb n't|not|asleep|away|allowed|so|given|@:ing
 		why @adv|on|earth|the|hell|heck|in* did|do|does|was|were|has|have|had|would|could|is n't|not? %party|%amb|%cap n't|not? @adv* @verb:base|@:base|@verb:ing|@duty
-		why @adv|on|earth|the|hell|in* did|do|does|was|were|has|have|had|would|could|is n't|not? anyone|anybody|nobody|someone|somebody|whoever|no-one
+		why @adv|on|earth|the|hell|in* did|was|were|has|have|had|would|could n't|not? anyone|anybody|nobody|someone|somebody|whoever|no-one
+		why @adv|on|earth|the|hell|in* do|does|is|can n't|not? anyone|anybody|nobody|no-one .4 @duty|@talk|answer|watch|watching|care|bother|listen|read|own|fix|clean|clear|step
 		why @adv* did|does|was|has|had no one
 		how @adv|on|earth|the|hell|heck|in* could|can|did|do|would|dare %strong|%low|%them|%amb|%nobody @adv* not|miss|missed|let|forget|overlook|ignore|allow|fail|possibly|think|manage|screw|mess|break|skip|deploy|approve|justify|explain|sleep|do|leave|lose|run
 		how @adv|on|earth|the|hell|heck|in* could|can|did %strong|%low|%them|%amb n't|not
@@ -62,7 +63,7 @@ var askRules = []rule{
 		why @be n't|not %he|%you|%them|%low
 		why n't|not @adv* @duty:base first|before|sooner|earlier
 		why|how @be @adv* nobody|no-one|anyone|anybody
-		why @be|did|does|has|have no one
+		why did|has|have|was no one
 		who @be|@verb .6 and @adv* @hum:past|slept|@muck:past|@harm:past
 		you mean to tell|say
 		are|is %you|%he|%them telling|seriously
@@ -75,6 +76,13 @@ var askRules = []rule{
 		mind telling|explaining|sharing
 		who|which|whoever .2 @adv* screwed|messed|fucked|cocked|stuffed up
 		who @adv|on|earth|the|hell* approved|authorised|authorized|okayed|merged|wrote|signed|designed|reviewed|allowed this|that|these .2 $
+		take|takes|taking|carry|carries|bear the blame|fall|rap
+		how long|much did|do|does|will|were|are|was %you|%him|%they @adv* plan|intend|planning|going|want|mean
+		^ did|do|does|have|has %you|%him|%they not @adv* @duty|@act|notice|know|see|hear|understand|get|bother|even
+		how do|does|can|could|did %you|%him|%they|anyone|anybody .1 get|got .2 wrong
+		what is|was|'s .2 @adv* to take the blame
+		who told|asked|allowed|let|gave|said %you|%him|%them to|that|could|permission|the
+		why was|were|is|are n't|not this|it|that|these @adv* @:part by %party|%he|%amb
 	`},
 	{cat: Punitive, lines: `
 		@sack:base|@sack:ing|@sack:s @det? @adv* responsible? %he|%them|%low|%party|%you|@indef for|$|who|did|whoever|that|if|and|now|already|today|over|on|@:past|tomorrow
@@ -172,5 +180,16 @@ var askRules = []rule{
 		@poss own mess
 		%named|%him 's|@poss .2 @sanct should|must|needs|ought|has to? be @adv* revoked|removed|pulled|cut|taken|withdrawn|suspended
 		=he|=low|=party|=they @be no longer @adv* trusted|welcome|allowed
+		=strong|=low|=they|=amb deserve|deserves to|what|everything|it|this lose|pay|go|suffer|be|coming|they|$|he|she|for|hang
+		make|making sure @det? %strong|%amb|%low|%them pay|pays|learn|learns|regret|regrets|suffer|suffers|feel|feels|never
+		want|wants|need|needs %him|%them|%party|%role gone|out|fired|off|replaced|removed
+		as a? punishment|lesson !learned|from
+		no more @work|deploys|merges|commits|changes|keys for %strong|%low|%them
+		hear|hears|hearing from hr|legal|lawyers|our|my|the lawyer|lawyers|$|boss|soon|about
+		hear|hears|hearing from hr|lawyers
+		firing|sackable|fireable offence|offense
+		taught @det lesson
+		remove|strike|drop|pull|take|kick %him|%role from|off @det|@poss? .1!@prep on-call|rota|rotation|team|project|bridge|schedule
+		whoever .4 will|should|must|better|needs|has to? pay|answer|regret|lose|suffer|explain|resign|leave
 	`},
 }

@@ -64,13 +64,17 @@ var selfRules = []rule{
 		@be|treated|as @adv|a|an|just|mere|pure* formality|afterthought
 		wishful thinking
 		%nobody @adv* spoke|said|felt up|anything|responsible|word
+		was|were|been never @adv* read|checked|reviewed|asked|questioned|consulted|opened|looked|considered|informed !by
+		was|were|been not|n't even @:part
+		^ nobody|no-one did $
+		^ no one did $
 	`},
 	{cat: SelfBlame, plain: true, lines: `
-		=i VP:ruin it|this|that|everything|things|everyone|everybody|the|us|you|all|prod|our|up|weekend|so
-		=i @adv* ruin|ruined|wreck|wrecked|spoiled|spoilt|destroyed|broke|break|break|killed|crashed|botched|bungled|fumbled|tanked|wiped|trashed|nuked|borked it|this|that|everything|things|everyone|everybody|the|us|all|prod|our|everyone's|production|checkout|half
+		=i VP:ruin it|this|that|everything|things|everyone|everybody|us|you|all|prod|our|up|so
+		=i @adv* ruin|ruined|wreck|wrecked|spoiled|spoilt|destroyed|broke|break|break|killed|crashed|botched|bungled|fumbled|tanked|wiped|trashed|nuked|borked it|this|that|everything|things|everyone|everybody|the|us|all|prod|our|everyone's|production|checkout|half !seal|glass|lock|ice|tie|tape
 		=i @have|@adv* mess|messed|messing|screw|screwed|fuck|fucked|stuffed|cock|cocked|mucked|balls .3 up
 		=i @have|@adv* blew|blown|botched|bungled|fumbled it|this|that|everything|big
-		=i @have|@adv* failed|disappointed|let|failing|fail everyone|everybody|us|you|all|the|my|them|people|down|team|customers|customer|miserably|badly|again|$
+		=i @have|@adv* failed|disappointed|failing|fail everyone|everybody|us|you|all|the|my|them|people|down|team|customers|customer|miserably|badly|again|$
 		=i @have|@adv* let everyone|everybody|us|you|all|the|my|them|people|team .2 down
 		=i cost us|the|everyone|them|everybody
 		=i @adv* should|ought @mid* to? have @mid* @:part
@@ -146,5 +150,9 @@ var selfRules = []rule{
 		=i will @adv* never live|forgive|touch
 		forgive me
 		=i owe everyone|everybody|you|the|all|%any
+		=i @adv* always|constantly panic|freeze|choke|miss|fail|late|overlook
+		look %any|anyone|you|them in the eye|face|eyes
+		how dumb|stupid|blind|careless|naive|@bad i was|am|could|have
+		because of me
 	`},
 }

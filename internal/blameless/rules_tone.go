@@ -131,6 +131,14 @@ var toneRules = []rule{
 		bless his|her|their|him|them|your
 		truly|really inspired $
 		never fail|fails to disappoint|amaze|impress|surprise
+		for his|her|their|your|my next|final trick
+		so much for %any|the|our|@safety|being|that
+		give it up for
+		^ yeah right
+		thank|thanks .2 %strong|%amb for @det @adv* long|sleepless|ruined|lost|wasted night|evening|weekend|day
+		^ @cheer , -8 @farce|@out|down|dead|gone|offline|broken
+		learn|learned|learnt .3 from a|an cartoon|comic|movie|leaflet|meme|film
+		%he|%low the magician|genius|hero|wizard|great|legend|magnificent|destroyer
 		brought|courtesy to|of us|you|%party|%he|%low by? @det? %party|%low|%he|%cap|%role
 		it 's|is a miracle|wonder anything|we|it|that|nothing
 	`},
@@ -194,6 +202,13 @@ var toneRules = []rule{
 		simple|easy as that|pie|abc
 		just|only|simply|merely a matter|question of
 		one|two|five|ten minute|second|line|click|word job|task|check|matter|thing
+		nothing @adv|could|is|was|be|can|has|been* simpler|easier|clearer than
+		learn|learns|learned|learnt|taught|teach .2 in|at|on week|school|kindergarten|day|first|university|training|nursery
+		glance|look|check|call|mail|message|test|question|click|minute|second -5 would|could @mid* have @adv* done|sufficed|helped
+		of course .2 going to
+		in black and white
+		how much effort|work|time|trouble is|was|does|would|can it|one|a
+		simple|quick|single|basic OBJ .1 would|could @mid* have @:part
 		plain|clear as day|daylight
 		see|saw|seen this|that|it coming
 		child 's play
@@ -288,5 +303,11 @@ var toneRules = []rule{
 		what do|did|can|could you|we|one|i expect from|of|with
 		%them|%party @be all the same
 		with %them|%him|%party it|everything @be|'s @adv* always
+		%strong|%low|%them do|does|did this|it|that all the time
+		every|each @adv|single|bloody|damn* @out -5 with|from|by|to|at|on .2 %party|%he|%amb|%low
+		same old %party|%amb|%he|guys|people|crowd|team
+		when has|have|did|does|was|is|were %any ever
+		=strong|=amb|=they|=low|=cap @adv* always|just|only @adv* think|thinks|assume|assumes|expect|expects|believe|believes|hope|hopes !about
+		set your clock|watch by
 	`},
 }

@@ -40,6 +40,12 @@ var wordRules = []rule{
 		human|humans @be .3 weak|weakest|problem|culprit|bug
 		misclick|mis-click|mistype|copy-paste|typo|typing|copy .2 by %he|%party|%low|%role|%roleamb
 		not|n't .2 tool|tools|system|machine|software -3 person|people|user|human|operator|him|her|them
+		honest|silly|stupid|careless|dumb|sloppy|clumsy|boneheaded mistake|error|slip|blunder !of
+		plain|simple|sheer|old|pure|typical|basic human stupidity|error|failure|weakness|nature
+		cause|reason|culprit|verdict|diagnosis|analysis|explanation : @det? operator|user|human|humans|admin|person|engineer|dba|staff|contractor $
+		misconfiguration|mishandling|misuse|sabotage|bungling by %he|%party|%low|%role|%roleamb
+		@be @adv* human , not|rather
+		slip|trick of @det keyboard|hand|finger|pen|mouse
 	`},
 	{cat: Character, lines: `
 		=soft @be|sounds|looks|seems|seemed|looked|acted|got|being|behaved @adv|a|an|the|such|just|being|kind|bit|little|plain|real|total|complete|pretty|clearly* @bad|@insult
@@ -75,7 +81,7 @@ var wordRules = []rule{
 		=soft|=nobody can|could n't|not @adv* tell|find|spell|count|read|organise|organize|run @det|his|her|their|your .2 elbow|backside|arse|ass|brewery|bath|piss-up|boat|own
 		=strong|=low|=they|=amb|=nobody @adv* do|does|did n't|not @adv* care|give|know|understand about|at|a|what|how|the|what's !result|yet
 		=strong|=low @adv* do|does n't|not @adv* care|understand
-		=amb @adv* do|does n't|not @adv* care about
+		=amb @adv* do|does n't|not @adv* care about|$|,
 		whoever .7 @be|must @adv* @bad|@insult|@mean
 		=soft could n't care less
 		=soft could|would|might @adv* care less
@@ -135,5 +141,15 @@ var wordRules = []rule{
 		should|ought to? be ashamed
 		ashamed of themselves|yourself|himself|herself|yourselves
 		about as useful|helpful|sharp|bright|reliable as
+		@bad -6 %strong|%low|%them
+		%strong|%low|%them -6 @bad
+		useless|hopeless|lazy|sorry|pathetic|incompetent bunch|lot|crew|crowd|lads|shower
+		=soft|=we @adv* lack|lacks|lacked .3 skill|skills|experience|discipline|judgement|judgment|care|competence|professionalism|maturity|rigour|rigor|training|commitment
+		=strong|=low|=they has|have never @adv* understood|learned|learnt|grasped|cared|listened|bothered|got
+		=strong|=low|=they @adv* can|could n't|not @adv* cope|hack|cut it|with|under
+		brightest|sharpest|quickest bulb|knife|tool|crayon|pencil|candle|light
+		@bad manner|way|fashion|style|attitude|approach
+		only|just|like a|an @insult|amateur|madman|beginner|novice|fraud
+		=he|=you|=party|=low|=they @be @adv* way|far|just* too @adv* green|junior|inexperienced|new|young|nervous|emotional|proud|stubborn to|for
 	`},
 }

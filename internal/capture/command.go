@@ -73,7 +73,7 @@ func (p *parser) seq(w string) (uint64, *Error) {
 	}
 	n, err := strconv.ParseUint(number, 10, 64)
 	if err != nil || n == 0 {
-		return 0, p.fail("there is no note "+shown(w), "notes are numbered from #1; the number stands beside the note")
+		return 0, p.fail("there is no note "+shown(w), "notes are numbered from #1; esc, then the number stands beside the note under the cursor")
 	}
 	return n, nil
 }

@@ -14,7 +14,8 @@
 // is a note about "14:05 window". A first backslash takes the rest of the line as it is, tags
 // included; a first double slash stands for one slash. Behind a prefix a slash is text, so that
 // "k: /var is full" needs no escape; only the exact name of a command is refused there, because
-// "14:02 /restored" must not turn into a note about the word.
+// "14:02 /restored" must not turn into a note about the word. For the same reason "25:00" is refused
+// in the place of a time, and commands that end something are never completed for the writer.
 //
 // Clock times are read in the incident's zone and come out in UTC, to the second. A clock time
 // that daylight saving skips or repeats is refused with both ways to say what was meant: a

@@ -6,21 +6,6 @@ import (
 	"unicode"
 )
 
-// happened reads the time that the arguments of a "timed" command may begin with, and moves on.
-func (p *parser) happened() (time.Time, *Error) {
-	c := newCalendar(p.ctx.Now, p.ctx.Zone, Past)
-	w, n, ok := c.read(p.rest())
-	if !ok {
-		return time.Time{}, nil
-	}
-	t, err := c.resolve(w)
-	if err != nil {
-		return time.Time{}, err.moved(p.pos)
-	}
-	p.pos += n
-	return t, nil
-}
-
 // owed reads "WHO [by TIME]:" if the arguments begin with it, and moves on to the text. Without
 // that colon all of it is text; so it is when what stands before the colon is neither a name nor
 // a time, as in "restore the backup: the copy is good".

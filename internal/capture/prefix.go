@@ -81,6 +81,9 @@ func (p *parser) readTime() (int, *Error) {
 	}
 	t, err := c.resolve(w)
 	if err != nil {
+		if err.Hint == clockHint {
+			err.Hint += `; \ in front writes it as text`
+		}
 		return 0, err.moved(p.pos)
 	}
 	p.out.At, p.out.Late = t, t.Before(c.now.Add(-tolerance))

@@ -146,7 +146,8 @@ func readDay(s string, w *when) int {
 
 // readClock reads "9:05", "14:02:33.123" or "14:02Z". An offset may follow at once only where it
 // can't be the end of a span: "14:02-15:30" is no time, "14:02:33-04:00" is. A bare "80:20" is no
-// clock time but a share; next to a day it is read, for resolve to refuse.
+// clock time but a share; next to a day it is read, for resolve to refuse, and so is "25:00", which
+// somebody meant as a time.
 func readClock(s string, w *when, iso bool) (n int, ok bool) {
 	n = strings.IndexByte(s[:min(len(s), 3)], ':')
 	if n < 1 || len(s) < n+3 {
@@ -171,12 +172,15 @@ func readClock(s string, w *when, iso bool) (n int, ok bool) {
 		w.zone = zone
 		n += len(zone)
 	}
-	if !ends(s[n:]) || w.day == dayOpen && !validClock(h, m, sec) {
+	if !ends(s[n:]) || w.day == dayOpen && h >= slipHours {
 		return 0, false
 	}
 	w.hour, w.minute, w.second = h, m, sec
 	return n, true
 }
+
+// slipHours is from where on hours are no slip for a time of day.
+const slipHours = 30
 
 func validClock(h, m, s int) bool { return h < 24 && m < 60 && s < 60 }
 

@@ -22,6 +22,11 @@ func worldZones() []string {
 	}
 }
 
+// longestShift is how far from now a time may lie that is given without a date: further is a slip.
+const longestShift = 7 * 24 * time.Hour
+
+const clockHint = "clock times run from 00:00 to 23:59"
+
 // calendar turns typed times into moments.
 type calendar struct {
 	now  time.Time // whole seconds
@@ -76,11 +81,17 @@ func (c calendar) isZone(s string, w when) bool {
 // resolve gives the moment that w means, in UTC. Its errors count columns from the start of w.
 func (c calendar) resolve(w when) (time.Time, *Error) {
 	if w.relative {
+		if w.shift.Abs() > longestShift {
+			return time.Time{}, &Error{Reason: w.text + " is more than 7 days", Hint: "write the date: 2026-01-02 14:30"}
+		}
 		t := c.now.Add(w.shift).UTC()
 		if !c.plausible(t) {
 			return time.Time{}, c.wrongSide(w, t)
 		}
 		return t, nil
+	}
+	if !validClock(w.hour, w.minute, w.second) {
+		return time.Time{}, &Error{Reason: w.text + " is not a time of day", Hint: clockHint}
 	}
 	loc, abbreviation := c.zone, ""
 	switch offset, isOffset := readOffset(w.zone); {
@@ -143,9 +154,6 @@ func (c calendar) nearest(w when, loc *time.Location, abbreviation string) (time
 
 // dayOf is the day that was given, as the wall time at which it begins.
 func (c calendar) dayOf(w when, loc *time.Location) (time.Time, *Error) {
-	if !validClock(w.hour, w.minute, w.second) {
-		return time.Time{}, &Error{Reason: w.text + " is not a time of day", Hint: "clock times run from 00:00 to 23:59"}
-	}
 	if w.day == dayNear {
 		return midnight(c.now.In(loc), w.near), nil
 	}

@@ -60,8 +60,8 @@ func TestNames(t *testing.T) {
 		template       string
 		fields, stages []string
 	}{
-		{Goal, []string{FieldGoal, FieldApart, FieldSaidBy}, []string{StageSet, StageRestated}},
-		{Decision, []string{FieldDecision, FieldOwner, FieldDue}, []string{StageProposed, StageDecided, StageDone}},
+		{Goal, []string{FieldGoal, FieldApart, FieldSaidBy}, []string{StageSet, StageRestated, StageWithdrawn}},
+		{Decision, []string{FieldDecision, FieldOwner, FieldDue}, []string{StageProposed, StageDecided, StageDone, StageWithdrawn}},
 	} {
 		tm, ok := Find(Builtin(), c.template)
 		if !ok {
@@ -77,6 +77,15 @@ func TestNames(t *testing.T) {
 			if i := tm.Stage(name); i < 0 || tm.Stages[i].Name != name {
 				t.Errorf("%s has no stage %q", c.template, name)
 			}
+		}
+	}
+}
+
+// TestWithdrawn: every card can be taken back, from wherever it stands.
+func TestWithdrawn(t *testing.T) {
+	for _, tm := range Builtin() {
+		if i := tm.Stage(StageWithdrawn); i < 0 || !tm.Stages[i].Out || tm.Missing(StageWithdrawn, nil) != nil {
+			t.Errorf("a %s cannot be taken back: %+v", tm.Name, tm.Stages)
 		}
 	}
 }
@@ -110,7 +119,7 @@ func TestMissing(t *testing.T) {
 	tm := Template{
 		Name:   "t",
 		Fields: []Field{{Name: "a"}, {Name: "b"}, {Name: "c"}},
-		Stages: []Stage{{Name: "new"}, {Name: "first", Requires: []string{"b", "a"}}, {Name: "second", Requires: []string{"c", "gone"}}, {Name: "last"}},
+		Stages: []Stage{{Name: "new"}, {Name: "first", Requires: []string{"b", "a"}}, {Name: "second", Requires: []string{"c", "gone"}}, {Name: "last"}, {Name: "out", Out: true}},
 	}
 	for _, c := range []struct {
 		stage  string
@@ -125,6 +134,7 @@ func TestMissing(t *testing.T) {
 		{"second", map[string]string{"a": "x"}, "b c"},
 		{"last", map[string]string{"c": "x"}, "b a"}, // a gate holds for every stage after it
 		{"last", map[string]string{"a": "x", "b": "y", "c": "z"}, ""},
+		{"out", nil, ""}, // and for none of a way out
 		{"no such stage", nil, ""},
 	} {
 		var names []string

@@ -156,13 +156,13 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 func (s State) card(ref uint64, t cards.Template) (*Card, error) {
 	card := s.Card(ref)
 	if card == nil {
-		return nil, Errorf(CodeNotFound, "there is no card %d", ref).WithHint("the number stands beside the card, for example #12")
+		return nil, Errorf(CodeNotFound, "there is no card %d", ref).WithHint(numberHint)
 	}
 	if card.Redacted {
 		return nil, errRedacted(ref).WithHint("open a new card")
 	}
 	if card.Template != t.Name {
-		return nil, Errorf(CodeInvalid, "card %d is a %s, not a %s", ref, card.Template, t.Name).WithHint("the number stands beside the card")
+		return nil, Errorf(CodeInvalid, "card %d is a %s, not a %s", ref, card.Template, t.Name).WithHint(numberHint)
 	}
 	if card.Stage == cards.StageWithdrawn {
 		return nil, Errorf(CodeRefused, "%s was taken back", card.told()).WithHint("write a new one; whoever took it back can undo that: /undo")

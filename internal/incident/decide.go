@@ -48,6 +48,9 @@ func Stamp(events []Event, by string, now time.Time, id func(i int) string) {
 	}
 }
 
+// numberHint says where the number of a note or a card is read off.
+const numberHint = "esc, then the number stands beside the note under the cursor: #12"
+
 const hatHint = "white, red, black, yellow, green or blue"
 
 func errNoIncident() *Error {

@@ -17,7 +17,8 @@
 //     line in quick.go as well.
 //  2. The word's file: a command type with a decide method (the rule) and an applier (the consequence).
 //  3. state.go: one line in the appliers table. An applier is total: an event that makes no sense changes nothing.
-//  4. A given/when/then row in decide_test.go.
+//  4. undoes.go: how /undo takes it back, or why it does not.
+//  5. A given/when/then row in decide_test.go.
 //
 // An event of a kind that is not in the table is kept, counted in [State.Unknown] and shown: a newer file opened by an older
 // binary loses nothing, because [Decode] keeps the bytes it read and [Encode] gives them back.

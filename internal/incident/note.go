@@ -107,7 +107,7 @@ func (c AddNote) decide(s State, now time.Time) ([]Event, error) {
 	}
 	if !s.Closed.IsZero() && c.At.IsZero() {
 		return nil, Errorf(CodeRefused, "the incident is closed").
-			WithHint("reopen it: /reopen REASON, or say when it happened: 14:02 TEXT")
+			WithHint("reopen it: /reopen, or say when it happened: 14:02 TEXT")
 	}
 	hat, kind, err := c.filed(s)
 	if err != nil {
@@ -272,7 +272,7 @@ func (s State) standing(ref uint64) (*Note, error) {
 	n := s.Note(ref)
 	switch {
 	case n == nil:
-		return nil, Errorf(CodeNotFound, "there is no note %d", ref).WithHint("the number stands beside the note, for example #12")
+		return nil, Errorf(CodeNotFound, "there is no note %d", ref).WithHint(numberHint)
 	case n.Redacted:
 		return nil, errRedacted(ref).WithHint("write a new note; it may say when it happened: 14:02 TEXT")
 	case n.Gone:

@@ -55,7 +55,7 @@ func (c Redact) decide(s State, now time.Time) ([]Event, error) {
 		e = card.redaction(c.Names)
 	default:
 		return nil, Errorf(CodeNotFound, "there is no note or card %d", c.Ref).
-			WithHint("the number stands beside it, for example #12; other entries cannot be redacted")
+			WithHint(numberHint + "; other entries cannot be redacted")
 	}
 	e.Kind, e.At, e.Text = KindRedaction, now, why.Text
 	return []Event{e}, nil

@@ -13,15 +13,20 @@ import (
 // act is something a person did: what Undo takes back, or what it says cannot be taken back. Acts of one person are a chain, newest
 // first, so that an older one is never undone past a newer.
 type act struct {
-	seq    uint64 // of its event; of the last one when they belong together
-	kind   Kind
-	ref    uint64            // the note or the card, or the round that was on
-	who    string            // whom it was about
-	on     bool              // starred or not; went on without a goal
-	set    map[string]string // the fields it set
-	was    past              // how things stood before; a note keeps its own past
-	left   past              // and how the act left them
-	before *act              // what the same person had done before
+	seq     uint64 // of its event; of the last one when they belong together
+	kind    Kind
+	ref     uint64 // the note or the card, or the round that was on
+	on      bool   // starred or not; went on without a goal
+	before  *act   // what the same person had done before
+	*effect        // nil for an act on a note, of which there are many: a note keeps its own past
+}
+
+// effect is what an act did to something else than a note.
+type effect struct {
+	who  string            // whom it was about
+	set  map[string]string // the fields it set
+	was  past              // how things stood before
+	left past              // and how the act left them
 }
 
 // past is how the thing an act is about stands: which of these fields count, its kind says.
@@ -64,7 +69,7 @@ func (f *folder) begin(e *Event) *act {
 		f.lastAct(e.By, &whole)
 		return nil
 	}
-	a := &act{seq: e.Seq, kind: e.Kind, ref: e.Ref, who: e.Who, on: e.On, set: e.Fields}
+	a := &act{seq: e.Seq, kind: e.Kind, ref: e.Ref, on: e.On, effect: &effect{who: e.Who, set: e.Fields}}
 	if e.Kind == KindCardOpened {
 		a.ref = e.Seq
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // local are the commands that are for the screen alone.
-var local = []string{"prompt", "who", "lobby", "declare", "help", "quit"}
+var local = []string{"prompt", "hints", "owed", "timeline", "room", "who", "lobby", "declare", "help", "quit"}
 
 func template(name string) cards.Template {
 	t, ok := cards.Find(cards.Builtin(), name)
@@ -123,15 +123,19 @@ func commandLines() []lineCase {
 		{"/sev 2", incident.Describe{Severity: ptr(2)}, "incident.edited"},
 		{"/sev SEV-1", incident.Describe{Severity: ptr(1)}, "incident.edited"},
 		{"/zone Europe/Berlin", incident.Describe{Zone: text("Europe/Berlin")}, "incident.edited"},
-		{"/restored", incident.Restore{}, "incident.restored"},
-		{"/restored 11:30 policies flow", incident.Restore{At: noon.Add(-30 * time.Minute), Words: "policies flow"}, "incident.restored"},
-		{"/cured -5m a lock", incident.Cure{At: noon.Add(-5 * time.Minute), Words: "a lock"}, "incident.cured"},
+		{"/restored", incident.Restore{Zone: time.UTC}, "incident.restored"},
+		{"/restored 11:30 policies flow", incident.Restore{At: noon.Add(-30 * time.Minute), Words: "policies flow", Zone: time.UTC}, ""}, // before it was declared,
+		{"/cured -5m a lock", incident.Cure{At: noon.Add(-5 * time.Minute), Words: "a lock", Zone: time.UTC}, ""},
+		{"/cured a lock", incident.Cure{Words: "a lock", Zone: time.UTC}, "incident.cured"},
 		{"/close", incident.Close{}, ""},
 		{"/close all is well", incident.Close{Reason: "all is well"}, ""},
 		{"/close open-ended: why", incident.Close{OpenEnded: true, Reason: "why"}, "incident.closed"},
 		{"/close Open-Ended why: later", incident.Close{OpenEnded: true, Reason: "why: later"}, "incident.closed"},
 		{"/close open-ended", incident.Close{OpenEnded: true}, ""},
 		{"/close open-endedness", incident.Close{Reason: "open-endedness"}, ""},
+		{"/done #6", incident.MoveCard{Ref: 6, Template: template(cards.Decision), Stage: cards.StageDone}, ""},
+		{"/done #6 at last", incident.MoveCard{Ref: 6, Template: template(cards.Decision), Stage: cards.StageDone, Reason: "at last"}, ""},
+		{"/reopen", incident.Reopen{}, ""},
 		{"/reopen it is back", incident.Reopen{Reason: "it is back"}, ""},
 	}
 }
@@ -169,7 +173,7 @@ func TestLines(t *testing.T) {
 		if does := strings.Join(kinds, " "); does != c.does || (err != nil) != (c.does == "") {
 			t.Errorf("%s does %q, want %q: %v", c.line, does, c.does, err)
 		}
-		if err == nil && room.Said(events) == "saved" {
+		if err == nil && room.Said(d.State, events, noon, time.UTC) == "saved" {
 			t.Errorf("%s: what it did is not said", c.line)
 		}
 	}
@@ -230,6 +234,9 @@ func TestLinesRefused(t *testing.T) {
 		{d, "/refile purple", incident.CodeInvalid, `no hat "purple"`, "assumption"},
 		{d, "/refile #6 green now", incident.CodeInvalid, "one note", "/refile #12 green"},
 		{d, "/refile green now", incident.CodeInvalid, "one note", "/refile green"},
+		{d, "/done", incident.CodeNotFound, "no decision of yours", "/owed"},
+		{d, "/done the restart", incident.CodeInvalid, "which decision", "/done #12"},
+		{none, "/done", incident.CodeNotFound, `no card template "decision"`, "as a note"},
 		{d, "/sev 9", incident.CodeInvalid, `no severity "9"`, "1 is worst"},
 		{d, "/zone Nowhere/Atall", incident.CodeInvalid, "no time zone", "Europe/Berlin"},
 		{d, "/decide restore", incident.CodeRefused, "who has it", "/decide NAME by 14:30: WHAT"},

@@ -5,13 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/room"
@@ -341,24 +339,4 @@ func TestDraft(t *testing.T) {
 	save(incident.Draft{Saved: noon})
 	want(r, incident.Draft{})
 	wantTexts(t, log)
-}
-
-func TestSaid(t *testing.T) {
-	kinds := []incident.Kind{
-		incident.KindDeclared, incident.KindEdited, incident.KindRestored, incident.KindCured, incident.KindClosed, incident.KindReopened,
-		incident.KindRound, incident.KindReordered, incident.KindHat, incident.KindExtended, incident.KindNote, incident.KindRevised,
-		incident.KindRefiled, incident.KindRetracted, incident.KindRestated, incident.KindStarred, incident.KindCardOpened,
-		incident.KindCardFilled, incident.KindCardMoved, incident.KindJoined, incident.KindPersonSet, incident.KindLeft,
-	}
-	seen := map[string]bool{}
-	for _, k := range kinds {
-		s := room.Said([]incident.Event{{Kind: k, Seq: 12, Hat: hats.Black, Name: cards.Goal}})
-		if s == "" || s == "saved" || seen[s] || strings.Contains(s, "#0") {
-			t.Errorf("%s: %q", k, s)
-		}
-		seen[s] = true
-	}
-	if room.Said(nil) != "" || room.Said([]incident.Event{{Kind: "contact.made"}}) != "saved" {
-		t.Error("nothing, and a kind of tomorrow")
-	}
 }

@@ -40,6 +40,9 @@ func TestSampleShowsWhatThereIs(t *testing.T) {
 	if !strings.HasPrefix(s.Title, "Sample: ") || s.Impact == "" || s.Severity == 0 {
 		t.Errorf("title %q, impact %q, severity %d", s.Title, s.Impact, s.Severity)
 	}
+	if !s.Sample {
+		t.Error("it is not marked as a sample")
+	}
 	if n := len(s.Present()); n != 5 {
 		t.Errorf("%d people are here, want 5", n)
 	}

@@ -39,10 +39,25 @@ const FieldSource = "source"
 type labelRow struct{ label, glyph string }
 
 var labels = []labelRow{
-	{LabelFact, ""}, {LabelReported, ""}, {LabelAssumption, ""}, {LabelUnknown, ""}, {LabelNote, ""},
-	{LabelGoal, "◇"}, {LabelDecision, "◆"}, {LabelHat, "│"}, {LabelRound, "○"},
-	{LabelDeclared, "►"}, {LabelRestored, "▲"}, {LabelCured, "△"}, {LabelClosed, "■"}, {LabelReopened, "□"},
-	{LabelJoined, "+"}, {LabelSeat, "+"}, {LabelLeft, "-"}, {LabelEdited, "="}, {LabelRedacted, "×"},
+	{LabelFact, ""},
+	{LabelReported, ""},
+	{LabelAssumption, ""},
+	{LabelUnknown, ""},
+	{LabelNote, ""},
+	{LabelGoal, "◇"},
+	{LabelDecision, "◆"},
+	{LabelHat, "│"},
+	{LabelRound, "○"},
+	{LabelDeclared, "►"},
+	{LabelRestored, "▲"},
+	{LabelCured, "△"},
+	{LabelClosed, "■"},
+	{LabelReopened, "□"},
+	{LabelJoined, "+"},
+	{LabelSeat, "+"},
+	{LabelLeft, "-"},
+	{LabelEdited, "="},
+	{LabelRedacted, "×"},
 }
 
 // otherGlyph stands for what has no glyph of its own.
@@ -80,7 +95,7 @@ type Entry struct {
 	Text   string // as it reads now; may have several lines
 	Why    string // a retraction's reason
 	Tags   []string
-	Edits  []incident.Edit // earlier readings, oldest first
+	Edits  []incident.Edit // earlier readings, oldest first; By is a name
 	Source string          // where it was imported from, "" when it was written here
 	Round  int             // the round it was written in, 0 before the first
 
@@ -179,8 +194,8 @@ func (e *Entry) customerWord() bool {
 // What counts as a word to the customer until contacts are kept in a log of their own.
 const (
 	kindContact incident.Kind = "contact.made"
-	tagCustomer               = "customer"
-	tagUpdate                 = "update"
+	tagCustomer string        = "customer"
+	tagUpdate   string        = "update"
 )
 
 // seek makes the haystack from what can be seen: the text and the tags, in lower case.

@@ -72,6 +72,14 @@ func TestWrittenSelectsByWhenItWasWritten(t *testing.T) {
 	}
 }
 
+// TestTagInCapitals: whoever wrote a tag into a log, a word finds it in any case.
+func TestTagInCapitals(t *testing.T) {
+	v := told([]incident.Event{{Seq: 1, Kind: incident.KindNote, Text: "x", Tags: []string{"db", "DNS"}}}).Happened()
+	if v.Select(Filter{Words: []string{"#dns"}}).Len() != 1 || v.Select(Filter{Tags: []string{"dns"}}).Len() != 1 {
+		t.Error("#DNS is not found")
+	}
+}
+
 // naive is what a filter means, said with other words than the code's.
 func naive(f Filter, e Entry, at time.Time) bool {
 	fold := func(list []string, values ...string) bool {
@@ -113,7 +121,7 @@ func anyFilter(r *rand.Rand) Filter {
 		f.Hats = []hats.Hat{hats.All()[r.IntN(6)], hats.White}[:1+r.IntN(2)]
 	}
 	some(&f.Kinds, Labels()...)
-	some(&f.Parties, "acme", "ACME", "nobody")
+	some(&f.Parties, "acme", "ACME", "nobody", "")
 	some(&f.People, "ana", "Lead", "database 2", "participant 1", "vendor")
 	some(&f.Tags, "db", "NET", "customer")
 	some(&f.Words, "lag", "STUCK", "e", "link", "straße", "#db", "on")

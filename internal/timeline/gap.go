@@ -31,8 +31,8 @@ func (g Gap) String() string {
 	return spanOf(g.Length()) + " " + g.What
 }
 
-// How long a silence goes unmarked. Fifteen minutes is the pause after which a reader asks what went on; a customer word is promised
-// twice an hour and missed after twenty minutes (issue 3; method, A35).
+// How long a silence goes unmarked. After fifteen minutes a reader asks what went on; twenty are what a customer who watches a broken
+// system hears as hours (method, A35). Both are our own choice, and options.
 const (
 	SilenceAfter  = 15 * time.Minute
 	CustomerAfter = 20 * time.Minute

@@ -112,7 +112,7 @@ func (t *Timeline) place(ev *incident.Event) {
 	if party != "" {
 		v.party = party
 	}
-	if seat != "" && !strings.EqualFold(seat, v.seat) {
+	if seat != "" {
 		t.names.sit(v, seat)
 	}
 	if !news || len(v.waiting) == 0 {

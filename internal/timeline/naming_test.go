@@ -44,6 +44,10 @@ func TestRoles(t *testing.T) {
 		e.Kind = incident.KindPersonSet
 		return e
 	}
+	noParty := func(e incident.Event) incident.Event {
+		delete(e.Fields, incident.FieldParty)
+		return e
+	}
 	left := func(who string) incident.Event { return incident.Event{Kind: incident.KindLeft, Who: who} }
 	decided := func(owner string) incident.Event {
 		return incident.Event{Kind: incident.KindCardOpened, By: "Ana", Name: cards.Decision, Fields: map[string]string{cards.FieldOwner: owner}}
@@ -62,6 +66,9 @@ func TestRoles(t *testing.T) {
 		{"a seat that reads like a participant", []incident.Event{join("Cy", "Participant 1"), typed("Bo")}, "Participant 1, participant 2"},
 		{"the seat comes later", []incident.Event{typed("Ana"), typed("Bo"), join("Ana", "lead"), typed("Ana")}, "lead, participant 2, lead, lead"},
 		{"the declarer takes no number", []incident.Event{{Kind: incident.KindDeclared, By: "Ana"}, join("Ana", "lead"), typed("Bo")}, "lead, lead, participant 1"},
+		{"a number that was seen is not given back", []incident.Event{typed("Ana"), typed("Ana"), join("Ana", "lead"), typed("Bo")}, "lead, lead, lead, participant 2"},
+		{"nor after a party came later", []incident.Event{typed("Ana"), noParty(join("Ana", "dba")), change("Ana", "scribe")}, "dba, dba, scribe"},
+		{"another owner", []incident.Event{decided("Bo"), {Kind: incident.KindCardFilled, Ref: 1, Fields: map[string]string{cards.FieldOwner: "Cy"}}}, "participant 1 participant 3"},
 		{"another seat leaves what was", []incident.Event{join("Ana", "dba"), typed("Ana"), change("Ana", "scribe"), typed("Ana"), change("Ana", "dba")}, "dba, dba, scribe, scribe, dba"},
 		{"a seat changes hands", []incident.Event{join("Ana", "dba"), left("Ana"), join("Bo", "dba"), typed("Bo"), join("Ana", ""), typed("Ana")}, "dba, dba, dba 2, dba 2, dba, dba"},
 		{"machines and roles keep their words", []incident.Event{typed("monitoring"), said("network engineer"), said("Betty")}, "monitoring, network engineer, participant 1"},

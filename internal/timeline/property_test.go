@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -95,6 +96,27 @@ func TestViewIsAValue(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestViewsMayGoAnywhere reads views in other goroutines while the log grows and changes; the race detector tells.
+func TestViewsMayGoAnywhere(t *testing.T) {
+	var wg sync.WaitGroup
+	for _, log := range logs(t)[:3] {
+		tl := New()
+		for i, e := range log {
+			tl.Add(e)
+			if i%20 != 0 {
+				continue
+			}
+			h, w := tl.Happened(), tl.Written()
+			wg.Go(func() {
+				h.Select(Filter{Words: []string{"lag"}, Tags: []string{"db"}}).Rows(true)
+				w.AsKnown(e.Recorded).Gaps(GapOptions{})
+				entries(h)
+			})
+		}
+	}
+	wg.Wait()
 }
 
 // TestOrder: by At, entries of one moment by Seq; and by Seq as it was written down.
@@ -206,7 +228,10 @@ func TestAsKnownWithClocksThatDisagree(t *testing.T) {
 	edit := incident.Event{Seq: 5, Kind: incident.KindRevised, Ref: 4, Recorded: clock(t, "13:01"), Text: "edited by a clock that is slow"}
 	v := told([]incident.Event{note(1, "13:00", "one"), future, note(3, "13:02", "three"), note(4, "13:03", "four"), edit}).Happened()
 	for _, c := range []struct{ at, want string }{
-		{"12:59", ""}, {"13:00", "one"}, {"13:02", "one, three"}, {"13:03", "one, three, edited by a clock that is slow"},
+		{"12:59", ""},
+		{"13:00", "one"},
+		{"13:02", "one, three"},
+		{"13:03", "one, three, edited by a clock that is slow"},
 		{"23:00", "one, three, edited by a clock that is slow, of a clock that runs ahead"},
 	} {
 		var got []string

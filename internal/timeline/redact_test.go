@@ -120,15 +120,47 @@ func sameRows(a, b []Row) bool {
 func TestRedactionOfNothing(t *testing.T) {
 	note := incident.Event{Seq: 1, Kind: incident.KindNote, Text: "stays", At: start, Recorded: start}
 	for name, e := range map[string]incident.Event{
-		"nothing":   {Ref: 0},
-		"itself":    {Ref: 2},
-		"to come":   {Ref: 3},
-		"took more": {Ref: 0, Fields: map[string]string{originalTook: "1"}},
+		"nothing":           {Ref: 0},
+		"itself":            {Ref: 2},
+		"to come":           {Ref: 3},
+		"nothing, but took": {Ref: 0, Fields: map[string]string{originalTook: "1"}},
 	} {
 		e.Seq, e.Kind, e.At, e.Recorded = 2, incident.KindRedaction, start, start
 		v := told([]incident.Event{note, e, {Seq: 3, Kind: incident.KindNote, Text: "too", At: start, Recorded: start}}).Happened()
-		if v.Len() != 3 || v.At(0).Text != "stays" || v.At(2).Text != "too" {
+		if v.Len() != 3 || v.At(0).Text != "stays" || v.At(1).Text != fmt.Sprintf("#%d redacted", e.Ref) || v.At(2).Text != "too" {
 			t.Errorf("%s: %+v", name, entries(v))
+		}
+	}
+}
+
+// TestRedactionKeepsThePlace: the stub stands among entries of the same moment where the original stood.
+func TestRedactionKeepsThePlace(t *testing.T) {
+	log := notes(t, "14:00", "13:00", "13:00", "13:00")
+	log = append(log, incident.Event{
+		Seq: 5, Kind: incident.KindRedaction, Ref: 2, At: start, Recorded: start, Fields: map[string]string{originalKind: string(incident.KindNote)},
+	})
+	var got []uint64
+	for _, e := range entries(told(log).Happened()) {
+		got = append(got, e.Seq)
+	}
+	if want := []uint64{2, 3, 4, 5, 1}; !slices.Equal(got, want) {
+		t.Errorf("the order is %v, want %v", got, want)
+	}
+}
+
+// TestRedactedCardStaysSo: no change that a broken log brings afterwards gets the words back.
+func TestRedactedCardStaysSo(t *testing.T) {
+	const secret = "hunter2"
+	d := &diary{tb: t}
+	d.add(
+		incident.Event{Kind: incident.KindCardOpened, Name: "decision", Type: "decided", Fields: map[string]string{"decision": secret, "owner": secret}},
+		incident.Event{Kind: incident.KindRedaction, Ref: 1, Fields: map[string]string{originalKind: string(incident.KindCardOpened)}},
+		incident.Event{Kind: incident.KindCardFilled, Ref: 1, Fields: map[string]string{"due": "soon"}},
+		incident.Event{Kind: incident.KindCardMoved, Ref: 1, Type: "done"},
+	)
+	for _, e := range entries(told(d.log).Written()) {
+		if repeats(&e, secret) {
+			t.Errorf("#%d still says %+v", e.Seq, e)
 		}
 	}
 }

@@ -21,6 +21,8 @@ var tellers = map[incident.Kind]func(*Timeline, *incident.Event){
 	incident.KindCured:      (*Timeline).tellEnd,
 	incident.KindClosed:     (*Timeline).tellEnd,
 	incident.KindReopened:   (*Timeline).tellEnd,
+	incident.KindUnrestored: (*Timeline).tellUnended,
+	incident.KindUncured:    (*Timeline).tellUnended,
 	incident.KindRound:      (*Timeline).tellRound,
 	incident.KindReordered:  (*Timeline).tellReordered,
 	incident.KindHat:        (*Timeline).tellHat,
@@ -116,6 +118,22 @@ func (t *Timeline) tellEnd(ev *incident.Event) {
 		e.Text += " open-ended"
 	}
 	e.Text = withWords(e.Text, ev.Text)
+	t.put(e)
+}
+
+// unended are the ends that were taken back: how each reads, and how it reads when an earlier one stands again.
+var unended = map[incident.Kind]struct{ label, text, again string }{
+	incident.KindUnrestored: {LabelRestored, "business not restored after all", "business restored, as recorded before"},
+	incident.KindUncured:    {LabelCured, "cause not cured after all", "cause cured, as recorded before"},
+}
+
+func (t *Timeline) tellUnended(ev *incident.Event) {
+	back := unended[ev.Kind]
+	e := t.entry(ev, LabelReopened)
+	e.Ruler, e.Text = true, back.text
+	if !ev.Again().IsZero() {
+		e.Label, e.Text = back.label, withWords(back.again, ev.Text)
+	}
 	t.put(e)
 }
 

@@ -119,6 +119,9 @@ func TestTexts(t *testing.T) {
 			{Kind: incident.KindDeclared, Fields: map[string]string{"title": "Queue", "severity": "2"}},
 			{Kind: incident.KindEdited, Fields: map[string]string{"severity": "1", "title": "Queue", "tide": "high", "impact": "none", "source": "slack"}},
 		}, `impact not said -> "none"; severity 2 -> 1; tide not said -> high`},
+		{"edited again", []incident.Event{
+			{Kind: incident.KindEdited, Fields: map[string]string{"severity": "2"}}, {Kind: incident.KindEdited, Fields: map[string]string{"severity": "0"}},
+		}, "severity 2 -> not said"},
 		{"edited to the same", []incident.Event{{Kind: incident.KindEdited}}, "said again, nothing changed"},
 		{"closed open-ended", []incident.Event{{Kind: incident.KindClosed, On: true, Text: "tomorrow"}}, "closed open-ended: tomorrow"},
 		{"cured", []incident.Event{{Kind: incident.KindCured}}, "cause cured"},
@@ -156,7 +159,8 @@ func TestLine(t *testing.T) {
 func TestRows(t *testing.T) {
 	log := []incident.Event{
 		{Seq: 1, Kind: incident.KindNote, At: start, Recorded: start.Add(time.Hour), Text: "a <b>", Who: "Ana", Fields: map[string]string{FieldSource: "slack"}},
-		{Seq: 2, Kind: incident.KindRetracted, Ref: 1, Recorded: start}, {Seq: 3, Kind: incident.KindRedacted},
+		{Seq: 2, Kind: incident.KindRetracted, Ref: 1, Recorded: start},
+		{Seq: 3, Kind: incident.KindRedacted},
 	}
 	b, err := json.Marshal(told(log).Written().Rows(false))
 	if err != nil {
@@ -246,6 +250,41 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestLongRole: a text for which a role leaves no room begins under it, and loses nothing.
+func TestLongRole(t *testing.T) {
+	seat := strings.Repeat("liaison ", 6) + "end"
+	d := &diary{tb: t, at: start}
+	d.do("Ana", incident.Declare{Title: "x", People: []incident.Join{{Name: "Ana", Seat: seat}}})
+	d.do("Ana", incident.AddNote{Hat: hats.Green, Text: "a stand-in server"})
+	want := "13:00  G  " + seat + "\n          a stand-in server\n"
+	if got := text(t, told(d.log).Happened(), TextOptions{Width: 40}); !strings.HasSuffix(got, want) {
+		t.Errorf("printed\n%s\nwant at its end\n%s", got, want)
+	}
+	if got := text(t, told(d.log).Happened(), TextOptions{}); !strings.HasSuffix(got, seat+"  a stand-in server\n") {
+		t.Errorf("printed\n%s", got)
+	}
+}
+
+// TestQuiet: what nobody said is quiet, and rulers are what they are.
+func TestQuiet(t *testing.T) {
+	quiet := map[string]bool{"2 min more for White": true, "order of the hats now W B R Y K G B": true, "left": true, "on the roster as scribe": true, "joined as liaison": true}
+	rulers := map[string]bool{LabelDeclared: true, LabelRestored: true, LabelCured: true, LabelClosed: true, LabelReopened: true}
+	for _, e := range entries(told(story(t)).Happened()) {
+		if strings.HasPrefix(e.Text, "restated: ") || quiet[e.Text] {
+			if !e.Quiet || e.Ruler {
+				t.Errorf("%q is not quiet", e.Text)
+			}
+			continue
+		}
+		if e.Quiet && e.Label != LabelJoined {
+			t.Errorf("%q is quiet", e.Text)
+		}
+		if want := rulers[e.Label] || strings.HasPrefix(e.Text, "round ") || e.Label == LabelHat; e.Ruler != want {
+			t.Errorf("%q is drawn across: %v", e.Text, e.Ruler)
+		}
+	}
 }
 
 // TestWidth: no line is wider than asked, but for a role that is.

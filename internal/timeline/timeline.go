@@ -167,7 +167,9 @@ func (t *Timeline) settle() {
 	if len(t.loose) == 0 {
 		return
 	}
-	slices.SortStableFunc(t.loose, func(a, b int32) int { return cmp.Compare(t.slots[a].happened, t.slots[b].happened) })
+	slices.SortFunc(t.loose, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(t.slots[a].happened, t.slots[b].happened), cmp.Compare(a, b))
+	})
 	rest, all := t.order, make([]int32, 0, len(t.slots)+len(t.slots)/4)
 	for _, n := range t.loose {
 		i, _ := slices.BinarySearchFunc(rest, n, func(a, n int32) int {

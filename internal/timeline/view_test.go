@@ -184,7 +184,8 @@ func TestHours(t *testing.T) {
 // TestHostileTimes: times from everywhere and none, and a shuffled log, are put in order and draw whatever is drawn.
 func TestHostileTimes(t *testing.T) {
 	times := []time.Time{
-		{}, time.UnixMilli(-1 << 63), time.UnixMilli(1<<63 - 1), time.UnixMilli(0), start, start, start.AddDate(9000, 0, 0),
+		{},
+		time.UnixMilli(-1 << 63), time.UnixMilli(1<<63 - 1), time.UnixMilli(0), start, start, start.AddDate(9000, 0, 0),
 		time.Date(-5000, 1, 1, 0, 0, 0, 0, time.UTC), start.Add(-time.Hour), start.AddDate(0, 0, 1),
 	}
 	r := rand.New(rand.NewPCG(1, 1))
