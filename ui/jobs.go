@@ -126,6 +126,9 @@ func (r *roomScreen) refuse(m savedMsg) {
 func (r *roomScreen) giveBack(j *job) {
 	r.composer.set(j.text, j.attached)
 	r.editing = j.editing
+	if n := r.state.Note(j.editing); n != nil {
+		r.was = n.Text // whoever has seen the refusal has seen these words
+	}
 	r.think()
 }
 

@@ -69,6 +69,7 @@ const (
 	ActUndo, ActFind, ActWrite, ActPane                         Action = "undo", "find", "write", "pane"
 	ActPick                                                     Action = "pick"
 	ActRoom, ActTimeline, ActNames, ActWritten, ActAdd, ActJump Action = "room", "timeline", "names", "written", "add", "jump"
+	ActRetime, ActRedact                                        Action = "retime", "redact"
 	ActReword, ActRefile, ActNudges                             Action = "reword", "refile-hint", "hints"
 	ActLobby                                                    Action = "lobby"
 )
@@ -205,6 +206,8 @@ func timelineKeys() []Binding {
 		{Mode: ModeTimeline, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Long: "open the note: all of it, both times, edits", Foot: 8},
 		{Mode: ModeTimeline, Keys: []string{"e"}, Action: ActEdit, Help: "edit", Long: "edit the note; the earlier words stay with it", Foot: 9, Command: "revise"},
 		{Mode: ModeTimeline, Keys: []string{"m"}, Action: ActMove, Help: "move", Long: "move the note to another hat", Command: "refile"},
+		{Mode: ModeTimeline, Keys: []string{"T"}, Action: ActRetime, Help: "time", Long: "say that the note happened at another time", Command: "retime"},
+		{Mode: ModeTimeline, Keys: []string{"X"}, Action: ActRedact, Help: "redact", Long: "take the words of the note out of the file for good; asks once more"},
 		{Mode: ModeTimeline, Keys: []string{"s"}, Action: ActStar, Help: "star", Command: "star"},
 		{Mode: ModeTimeline, Keys: []string{"x"}, Action: ActRetract, Help: "retract", Long: "retract the note; it stays in sight as retracted", Command: "retract"},
 		{Mode: ModeTimeline, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Long: "undo your own last change", Command: "undo"},

@@ -154,7 +154,7 @@ func TestPaletteSaysWhatCannotBeDoneNow(t *testing.T) {
 	s.Type("turn hat")
 	s.shows(t, "the incident is closed")
 	s.Press("enter")
-	s.shows(t, "! the incident is closed: /reopen REASON opens it again", "── commands")
+	s.shows(t, "! the incident is closed: /reopen opens it again", "── commands")
 }
 
 func TestPaletteTakesPastesAsOneLine(t *testing.T) {

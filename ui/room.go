@@ -26,6 +26,8 @@ type roomScreen struct {
 
 	composer  composer
 	editing   uint64 // the note whose text is in the composer, 0 for a new one
+	was       string // how that note read when its change was begun
+	redacting uint64 // the note that X was pressed on once
 	dirty     bool   // the composer changed since the draft was kept
 	draftRead bool   // what was kept before has come back
 	keeping   int    // a SaveDraft is on its way
@@ -264,7 +266,12 @@ func (r *roomScreen) save() tea.Cmd {
 // read turns what stands in the composer into a command: a revision while a note is edited.
 func (r *roomScreen) read(line string) (incident.Command, capture.Line, error) {
 	if r.editing != 0 {
-		return r.readLine(revision(r.editing, line))
+		c, l, err := r.readLine(revision(r.editing, line))
+		if v, ok := c.(incident.Revise); ok {
+			v.Was = r.was
+			c = v
+		}
+		return c, l, err
 	}
 	c, l, err := r.readLine(line)
 	// The writer means the hat that stands before the line, also when somebody turns it this very moment.

@@ -35,7 +35,7 @@ func (r *roomScreen) Off(a Action) string {
 	switch a {
 	case ActTurn, ActExtend, ActConfirm, ActSwap:
 		if r.mode != ModeFind && r.mode != ModeStoryFilter && !r.state.Closed.IsZero() {
-			return "the incident is closed: /reopen REASON opens it again"
+			return "the incident is closed: /reopen opens it again"
 		}
 	case ActNoGoal:
 		if rd := r.state.Round(); r.mode == ModeTurning && rd != nil && !r.state.NeedsGoal(rd.Steps[r.offer.step].Hat, r.offer.step) {
@@ -59,7 +59,7 @@ func (r *roomScreen) Off(a Action) string {
 		case n.splits() && r.composer.attached != "":
 			return "save the paste first: two notes cannot share it"
 		}
-	case ActOpen, ActEdit, ActMove, ActStar, ActRetract:
+	case ActOpen, ActEdit, ActMove, ActStar, ActRetract, ActRetime, ActRedact:
 		if r.target() == nil {
 			return "no note is under the cursor"
 		}
@@ -100,6 +100,8 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActWritten: func(r *roomScreen, _ string) tea.Cmd {
 		return r.toggleStory(&r.timeline.written, "in the order it was written down", "in the order it happened")
 	},
+	ActRetime:   func(r *roomScreen, _ string) tea.Cmd { return r.retime() },
+	ActRedact:   func(r *roomScreen, _ string) tea.Cmd { return r.redact() },
 	ActAdd:      func(r *roomScreen, _ string) tea.Cmd { return r.addHere() },
 	ActJump:     func(r *roomScreen, key string) tea.Cmd { return r.jump(key) },
 	ActReword:   func(r *roomScreen, _ string) tea.Cmd { return r.reword() },
@@ -304,7 +306,7 @@ func (r *roomScreen) edit() tea.Cmd {
 		return nil
 	}
 	r.write()
-	r.editing = n.Seq
+	r.editing, r.was = n.Seq, n.Text
 	r.composer.set(n.Text, "")
 	r.msg = message{text: "editing #" + strconv.FormatUint(n.Seq, 10), hint: "enter saves · esc leaves it as it was"}
 	return nil

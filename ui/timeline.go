@@ -211,6 +211,31 @@ func (r *roomScreen) addHere() tea.Cmd {
 	return r.touched()
 }
 
+// retime opens the line with the command that gives the note under the cursor another time.
+func (r *roomScreen) retime() tea.Cmd {
+	n := r.target()
+	if !r.composer.empty() {
+		r.tell("save or clear the line first: space goes to it")
+		return nil
+	}
+	r.mode = ModeTyping
+	r.composer.set("/retime #"+strconv.FormatUint(n.Seq, 10)+" "+r.typedTime(n.At), "")
+	r.tell("change the time; enter moves the note, both entries stay in sight")
+	return r.changed()
+}
+
+// redact takes the words of the note under the cursor out of the file, when it is asked twice of the same note.
+func (r *roomScreen) redact() tea.Cmd {
+	n := r.target()
+	if r.redacting != n.Seq {
+		r.redacting = n.Seq
+		r.msg = message{text: "X again takes the words of #" + strconv.FormatUint(n.Seq, 10) + " out of the file for good", hint: "backups, exports and scrollback are out of reach", bad: true}
+		return nil
+	}
+	r.redacting = 0
+	return r.act(incident.Redact{Ref: n.Seq, Reason: "taken out in the timeline"})
+}
+
 // typedTime writes a moment as the line reads it: the clock alone for today.
 func (r *roomScreen) typedTime(at time.Time) string {
 	at, now := at.In(r.zone), r.app.now.In(r.zone)

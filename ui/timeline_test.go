@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"warroom/internal/hats"
+	"warroom/internal/incident"
 )
 
 func TestTimelineFrames(t *testing.T) {
@@ -136,4 +137,55 @@ func TestNudges(t *testing.T) {
 	}
 	s.Press("enter")
 	s.shows(t, "noted under White")
+}
+
+func TestTimelineRedactsWhenAskedTwice(t *testing.T) {
+	s := inRoom(t, 132, 40)
+	s.Type("w: the key is AKIAIOSFODNN7EXAMPLE")
+	s.Press("enter", "esc", "2", "X")
+	s.shows(t, "X again takes the words", "backups, exports and scrollback are out of reach")
+	if n := s.state(t).Notes; !strings.Contains(n[len(n)-1].Text, "AKIA") {
+		t.Fatal("one press took the words out")
+	}
+	s.Press("X")
+	n := s.state(t).Notes
+	if last := n[len(n)-1]; !last.Redacted || strings.Contains(last.Text, "AKIA") {
+		t.Errorf("the words are still there: %+v", last)
+	}
+	if strings.Contains(s.Screen(), "AKIA") {
+		t.Errorf("the words are still on screen:\n%s", s.Screen())
+	}
+}
+
+func TestTimelineGivesANoteAnotherTime(t *testing.T) {
+	s := inRoom(t, 132, 40)
+	s.Press("esc", "2", "/")
+	s.Type("14 shops")
+	s.Press("enter", "T")
+	s.shows(t, "/retime #")
+	s.Press("backspace", "backspace", "0", "1", "enter")
+	s.shows(t, "is now #")
+	var old, again bool
+	for _, n := range s.state(t).Notes {
+		if strings.Contains(n.Text, "14 shops") {
+			old, again = old || n.Gone, again || !n.Gone && n.At.Minute() == 1
+		}
+	}
+	if !old || !again {
+		t.Errorf("taken back %v, written again %v", old, again)
+	}
+}
+
+func TestEditRacingWithAnotherEdit(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("lag is 40 s")
+	s.Press("enter", "esc", "e")
+	s.Type(" and rising")
+	s.elsewhere(t, incident.Revise{Ref: 4, Text: "lag is 4 s"})
+	s.Press("enter")
+	s.shows(t, "Ana changed note 4 meanwhile", "lag is 4 s", "lag is 40 s and rising")
+	s.Press("enter")
+	if n := s.state(t).Notes[0]; n.Text != "lag is 40 s and rising" || len(n.Edits) != 2 {
+		t.Errorf("note %+v", n)
+	}
 }

@@ -74,6 +74,7 @@ func Table() []Command {
 		{Name: "retract", Shape: ShapeNumbered, Optional: true, Usage: "/retract [#NUMBER] [REASON]", Summary: "take a note, a decision or the goal back; it stays readable in the log"},
 		{Name: "refile", Shape: ShapeWords, Usage: "/refile [#NUMBER] HAT", Summary: "move a note under another hat", Choices: hats},
 		{Name: "revise", Shape: ShapeNumbered, Usage: "/revise [#NUMBER] TEXT", Summary: "write a note, a decision or the goal anew"},
+		{Name: "retime", Shape: ShapeNumbered, Usage: "/retime [#NUMBER] TIME", Summary: "say that a note happened at another time; both stay in sight"},
 		{Name: "undo", Shape: ShapeNone, Usage: "/undo", Summary: "take the last thing you did back"},
 		{Name: "title", Shape: ShapeText, Usage: "/title TEXT", Summary: "name the incident"},
 		{Name: "impact", Shape: ShapeText, Usage: "/impact TEXT", Summary: "say in the customer's words what it does to them"},

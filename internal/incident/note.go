@@ -179,12 +179,16 @@ type Revise struct {
 	Text string
 	Kind NoteKind // "" keeps it
 	Tags []string // come to those it has
+	Was  string   // how it read when the writer began; when it reads otherwise by now, it is refused. "" does not look
 }
 
 func (c Revise) decide(s State, now time.Time) ([]Event, error) {
 	n, err := s.standing(c.Ref)
 	if err != nil {
 		return nil, err
+	}
+	if c.Was != "" && c.Was != n.Text {
+		return nil, n.raced()
 	}
 	text, err := Clean(c.Text, NoteField())
 	if err != nil {

@@ -166,10 +166,16 @@ func TestRedactedSummary(t *testing.T) {
 func TestLaterEventsOnAStub(t *testing.T) {
 	_, s := play(t, begun(noted(secret), goal(secret), Redact{Ref: 6}, Redact{Ref: 7})...)
 	for _, e := range []Event{
-		{Kind: KindRevised, Ref: 6, Text: "new"}, {Kind: KindRefiled, Ref: 6, Hat: hats.Green}, {Kind: KindStarred, Ref: 6, On: true},
-		{Kind: KindRetracted, Ref: 6}, {Kind: KindRestated, Ref: 6}, {Kind: KindCardFilled, Ref: 7, Fields: fields("goal", "x")},
-		{Kind: KindCardMoved, Ref: 7, Type: "draft"}, {Kind: KindRedaction, Ref: 6, Fields: fields(fieldOf, string(KindNote))},
-		{Kind: KindRedaction, Ref: 99, Fields: fields(fieldOf, string(KindNote))}, {Kind: KindRedaction, Fields: fields(fieldOf, string(KindCardOpened))},
+		{Kind: KindRevised, Ref: 6, Text: "new"},
+		{Kind: KindRefiled, Ref: 6, Hat: hats.Green},
+		{Kind: KindStarred, Ref: 6, On: true},
+		{Kind: KindRetracted, Ref: 6},
+		{Kind: KindRestated, Ref: 6},
+		{Kind: KindCardFilled, Ref: 7, Fields: fields("goal", "x")},
+		{Kind: KindCardMoved, Ref: 7, Type: "draft"},
+		{Kind: KindRedaction, Ref: 6, Fields: fields(fieldOf, string(KindNote))},
+		{Kind: KindRedaction, Ref: 99, Fields: fields(fieldOf, string(KindNote))},
+		{Kind: KindRedaction, Fields: fields(fieldOf, string(KindCardOpened))},
 		{Kind: KindRedaction, Ref: 7, Index: 1 << 40, Fields: fields(fieldOf, string(KindNote), fieldAt, "soon", fieldTook, "1,x,,-4")},
 	} {
 		e.Seq = s.Seq + 1

@@ -127,6 +127,7 @@ var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"retract": readRetract,
 	"refile":  readRefile,
 	"revise":  readRevise,
+	"retime":  readRetime,
 	"title": func(_ Desk, a capture.Args) (incident.Command, error) {
 		t := rest(a)
 		return incident.Describe{Title: &t}, nil
@@ -152,66 +153,6 @@ func rest(a capture.Args) string {
 		return a.Text
 	}
 	return a.Rest
-}
-
-func readGoal(d Desk, a capture.Args) (incident.Command, error) {
-	t, err := d.template(cards.Goal)
-	return incident.OpenCard{Template: t, Stage: cards.StageSet, Fields: map[string]string{cards.FieldGoal: rest(a)}}, err
-}
-
-func readDecide(d Desk, a capture.Args) (incident.Command, error) {
-	if a.Who == "" || a.Due.IsZero() {
-		return nil, incident.Errorf(incident.CodeRefused, "who has it, and by when?").
-			WithHint("/decide NAME by 14:30: WHAT, or: in 30m in place of by 14:30")
-	}
-	t, err := d.template(cards.Decision)
-	return incident.OpenCard{Template: t, Stage: cards.StageDecided, Fields: map[string]string{
-		cards.FieldDecision: a.Text, cards.FieldOwner: d.rosterName(a.Who), cards.FieldDue: a.Due.UTC().Format(time.RFC3339),
-	}}, err
-}
-
-// readDone takes the decision that is named, else the newest open one that the person has, else the newest open one they recorded.
-func readDone(d Desk, a capture.Args) (incident.Command, error) {
-	t, err := d.template(cards.Decision)
-	if err != nil {
-		return nil, err
-	}
-	if a.Seq == 0 && a.Text != "" {
-		return nil, incident.Errorf(incident.CodeInvalid, "which decision is done?").
-			WithHint("its number stands behind /owed: /done #12, or /done alone for your newest")
-	}
-	if a.Seq != 0 {
-		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: cards.StageDone, Reason: a.Text}, nil
-	}
-	for _, own := range []func(*incident.Card) bool{
-		func(c *incident.Card) bool { return strings.EqualFold(d.rosterName(c.Fields[cards.FieldOwner]), d.By) },
-		func(c *incident.Card) bool { return c.By == d.By },
-	} {
-		for _, c := range slices.Backward(d.State.CardsOf(cards.Decision)) {
-			if c.Stage == cards.StageDecided && own(c) {
-				return incident.MoveCard{Ref: c.Seq, Template: t, Stage: cards.StageDone}, nil
-			}
-		}
-	}
-	return nil, incident.Errorf(incident.CodeNotFound, "no decision of yours is open").WithHint("/owed lists them all; then /done #NUMBER")
-}
-
-// cardAt returns the card that a number names and its template; nil when it names none.
-func (d Desk) cardAt(ref uint64) (*incident.Card, cards.Template, error) {
-	c := d.State.Card(ref)
-	if c == nil {
-		return nil, cards.Template{}, nil
-	}
-	t, err := d.template(c.Template)
-	return c, t, err
-}
-
-func (d Desk) template(name string) (cards.Template, error) {
-	t, ok := cards.Find(d.Templates, name)
-	if !ok {
-		return t, incident.Errorf(incident.CodeNotFound, "there is no card template %q here", name).WithHint("write it as a note, so that it is not lost")
-	}
-	return t, nil
 }
 
 // withoutGoal is the explicit word for going on without a goal (A02).
@@ -283,15 +224,6 @@ func OrderNames(orders []hats.Order) string {
 }
 
 func readPerson(_ Desk, a capture.Args) (incident.Command, error) { return ParsePerson(rest(a)), nil }
-
-// ParsePerson reads "name, seat, party"; seat and party may be missing.
-func ParsePerson(s string) incident.Join {
-	parts := strings.SplitN(s, ",", 3)
-	for len(parts) < 3 {
-		parts = append(parts, "")
-	}
-	return incident.Join{Name: strings.TrimSpace(parts[0]), Seat: strings.TrimSpace(parts[1]), Party: strings.TrimSpace(parts[2])}
-}
 
 // numbered returns the note that a line is about: the one it names, else the newest of the person at the desk that stands. A text
 // that begins with a number is asked about: taken for words, it might change another note than the one that was meant.
@@ -371,21 +303,6 @@ func readRefile(d Desk, a capture.Args) (incident.Command, error) {
 func readSeverity(_ Desk, a capture.Args) (incident.Command, error) {
 	n, err := ParseSeverity(rest(a))
 	return incident.Describe{Severity: &n}, err
-}
-
-// ParseSeverity reads "1" to "5", "SEV1", "sev-2"; "" and "0" are not said. The error has code invalid.
-func ParseSeverity(s string) (int, error) {
-	word := strings.ToLower(strings.TrimSpace(s))
-	if after, ok := strings.CutPrefix(word, "sev"); ok {
-		word = strings.TrimLeft(after, "- ")
-	}
-	switch {
-	case word == "":
-		return 0, nil
-	case len(word) == 1 && word >= "0" && word <= "5":
-		return int(word[0] - '0'), nil
-	}
-	return 0, incident.Errorf(incident.CodeInvalid, "there is no severity %q", s).WithHint("1 is worst, 5 least")
 }
 
 func readZone(_ Desk, a capture.Args) (incident.Command, error) {

@@ -118,6 +118,7 @@ func commandLines() []lineCase {
 		{"/refile #6 Reported", incident.Refile{Ref: 6, Hat: hats.White, Kind: incident.Reported}, "note.refiled"},
 		{"/revise lag is 4 s", incident.Revise{Ref: 7, Text: "lag is 4 s"}, "note.revised"},
 		{"/revise #6 40 s #net", incident.Revise{Ref: 6, Text: "40 s #net", Tags: []string{"net"}}, "note.revised"},
+		{"/retime #6 11:30", incident.Retime{Ref: 6, At: noon.Add(-30 * time.Minute)}, "note.retracted note.added"},
 		{"/title Policies stuck", incident.Describe{Title: text("Policies stuck")}, "incident.edited"},
 		{"/impact none can be sold", incident.Describe{Impact: text("none can be sold")}, "incident.edited"},
 		{"/sev 2", incident.Describe{Severity: ptr(2)}, "incident.edited"},

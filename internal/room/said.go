@@ -50,6 +50,10 @@ func (t teller) tell(events []incident.Event) (what, more string) {
 	if tell, ok := undone[e.Kind]; ok && e.Undoes != 0 {
 		return "undone: " + tell(t, e), ""
 	}
+	if len(events) > 1 && e.Kind == incident.KindRetracted && events[1].Kind == incident.KindNote {
+		again := events[1]
+		return fmt.Sprintf("#%d is now #%d, happened %s", e.Ref, again.Seq, t.at(again.At)), ""
+	}
 	tell, ok := said[e.Kind]
 	if !ok {
 		return "saved", ""
