@@ -7,6 +7,7 @@ import (
 
 	"warroom/internal/incident"
 	"warroom/internal/room"
+	"warroom/internal/secrets"
 )
 
 // job is something on its way to the disk, with all it takes to give a line back.
@@ -79,6 +80,9 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	before := r.msg // of another line, which is not stored
 	r.take(m.state, nil)
 	r.msg = message{text: room.Said(r.state, m.events, r.app.now, r.zone), hint: incident.Changed(cleaned(m))}
+	if what := secretIn(m.events); what != "" {
+		r.msg = message{text: "that looks like " + what, hint: "alt+2, then X on it takes it out of the file for good", bad: true}
+	}
 	if r.unsaved() && before.bad {
 		r.msg = before
 	}
@@ -141,6 +145,19 @@ func (r *roomScreen) giveNext() {
 	r.returned = r.returned[1:]
 	r.giveBack(j)
 	r.fail(j.err, "this line was refused: ")
+}
+
+// secretIn names what looks like a credential in a note that was just stored, "" when nothing does.
+func secretIn(events []incident.Event) string {
+	for _, e := range events {
+		if e.Kind != incident.KindNote && e.Kind != incident.KindRevised {
+			continue
+		}
+		if hits := secrets.Find(e.Text); len(hits) > 0 {
+			return hits[0].Name
+		}
+	}
+	return ""
 }
 
 // cleaned returns what was changed in a line on the way in, to be said.

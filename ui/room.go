@@ -25,14 +25,15 @@ type roomScreen struct {
 	desk   []capture.Command
 
 	composer  composer
-	editing   uint64 // the note whose text is in the composer, 0 for a new one
-	was       string // how that note read when its change was begun
-	redacting uint64 // the note that X was pressed on once
-	dirty     bool   // the composer changed since the draft was kept
-	draftRead bool   // what was kept before has come back
-	keeping   int    // a SaveDraft is on its way
-	dropping  bool   // ctrl+u was pressed once on a paste
-	waiting   bool   // a draftDueMsg is on its way
+	editing   uint64   // the note whose text is in the composer, 0 for a new one
+	silent    []string // who is here and has nothing under the hat that is on
+	was       string   // how that note read when its change was begun
+	redacting uint64   // the note that X was pressed on once
+	dirty     bool     // the composer changed since the draft was kept
+	draftRead bool     // what was kept before has come back
+	keeping   int      // a SaveDraft is on its way
+	dropping  bool     // ctrl+u was pressed once on a paste
+	waiting   bool     // a draftDueMsg is on its way
 	queue
 	saved time.Time
 
@@ -137,6 +138,7 @@ func (r *roomScreen) take(s incident.State, err error) {
 	}
 	r.state, r.loaded = s, true
 	r.notes.stale = true
+	r.silent = r.silentNow()
 	if rd := s.Round(); rd != nil { // another round may have fewer steps than the cursor and the offer are at
 		r.offer.step, r.step = min(r.offer.step, len(rd.Steps)-1), min(r.step, len(rd.Steps)-1)
 	}

@@ -1,54 +1,56 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"warroom/internal/cards"
 	"warroom/internal/incident"
+	"warroom/internal/room"
 	"warroom/ui/widget"
 )
 
-// whoSaid lists who is here, and who has nothing yet in this round: a list, never a ranking.
+// whoSaid lists who is here, and who has nothing yet under the hat that is on: a list, never a ranking (A39).
 func (r *roomScreen) whoSaid() string {
 	present := r.state.Present()
 	if len(present) == 0 {
 		return "nobody is on the roster yet: /person NAME, SEAT"
 	}
-	spoke := map[string]bool{}
-	rd := r.state.Round()
-	for _, n := range r.state.Notes {
-		if rd != nil && n.Round == rd.Number && n.Hat == rd.Hat && !n.Gone {
-			spoke[strings.ToLower(n.Voice())] = true
-		}
-	}
-	var names, silent []string
+	var names []string
 	for _, p := range present {
 		names = append(names, p.Name)
-		if rd != nil && !spoke[strings.ToLower(p.Name)] {
-			silent = append(silent, p.Name)
-		}
 	}
 	said := "here: " + strings.Join(names, ", ")
-	if len(silent) > 0 {
-		said += " · nothing under " + rd.Hat.Name() + " yet from " + strings.Join(silent, ", ")
+	if len(r.silent) > 0 {
+		said += " · nothing under " + r.deskHat().Name() + " yet from " + strings.Join(r.silent, ", ")
 	}
 	return said
 }
 
-// owed returns the decisions that wait for somebody, the one that is due first in front.
-func (r *roomScreen) owed() []*incident.Card {
-	var out []*incident.Card
-	for _, c := range r.state.Decided() {
-		if c.Stage == cards.StageDecided {
-			out = append(out, c)
+// silentNow returns the people present who have nothing under the hat that is on, in the order of the roster.
+func (r *roomScreen) silentNow() []string {
+	rd := r.state.Round()
+	if rd == nil {
+		return nil
+	}
+	spoke := map[string]bool{}
+	for i := len(r.state.Notes) - 1; i >= 0 && r.state.Notes[i].Round == rd.Number; i-- {
+		if n := r.state.Notes[i]; n.Hat == rd.Hat && !n.Gone {
+			spoke[strings.ToLower(n.Voice())] = true
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *incident.Card) int { return a.Due().Compare(b.Due()) })
+	var out []string
+	for _, p := range r.state.Present() {
+		if !spoke[strings.ToLower(p.Name)] {
+			out = append(out, p.Name)
+		}
+	}
 	return out
 }
+
+// owed returns the decisions that wait for somebody, the one that is due first in front.
+func (r *roomScreen) owed() []*incident.Card { return room.Owed(r.state) }
 
 func (r *roomScreen) owedLine(c *incident.Card, now time.Time) string {
 	return widget.When(c.Due(), now, r.zone) + " " + c.Fields[cards.FieldOwner] + ": " + c.Fields[cards.FieldDecision]

@@ -216,6 +216,10 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 		for _, p := range present {
 			out = append(out, " "+widget.Ends(p.Name, t.Muted.Render(widget.Cut(p.Seat, 16)), w-2))
 		}
+		if len(r.silent) > 0 && s.Closed.IsZero() {
+			out = append(out, "", " "+t.Muted.Render("nothing under "+r.deskHat().Name()+" yet from"))
+			wrapped(strings.Join(r.silent, ", "), 2)
+		}
 	}
 	return widget.Block(out, w, h)
 }
