@@ -26,12 +26,7 @@ type lintFinding struct {
 }
 
 // errFound ends lint with exit code 1 and no further word: the findings are what there was to say.
-var errFound = silent("findings")
-
-// silent is an error that was told already.
-type silent string
-
-func (s silent) Error() string { return string(s) }
+var errFound = told(exitFailed)
 
 func (a *app) lintCommand() *cobra.Command {
 	var hat string

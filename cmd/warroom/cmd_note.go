@@ -83,7 +83,11 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 	if len(changes) > 0 {
 		a.say("note", incident.Changed(changes))
 	}
-	return a.printDone(s, events)
+	if err := a.printDone(s, events); err != nil {
+		return err
+	}
+	a.secretsIn(r.ID(), events, 1)
+	return nil
 }
 
 // given is what the flags say, understood.

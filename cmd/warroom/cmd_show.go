@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -217,22 +218,27 @@ func (p *page) note(n *incident.Note) {
 		{n.Late(), "written down " + p.when(n.Recorded)},
 		{len(n.Edits) > 0, "edited"},
 		{n.Gone, joined("retracted", n.GoneWhy)},
+		{n.Redacted, "redacted"},
 	} {
 		if m.is {
 			marks = append(marks, m.word)
 		}
 	}
 	if len(marks) > 0 {
-		text += " (" + strings.Join(marks, "; ") + ")"
+		text = strings.TrimLeft(text+" ("+strings.Join(marks, "; ")+")", " ")
 	}
-	head := fmt.Sprintf("  #%-4d %s  %s: ", n.Seq, p.when(n.At), n.Voice())
+	head := fmt.Sprintf("  #%-4d %s  %s: ", n.Seq, p.when(n.At), cmp.Or(n.Voice(), "-"))
 	p.line("%s%s", head, strings.ReplaceAll(text, "\n", "\n        "))
 }
 
 func (p *page) cards(s incident.State) {
 	for _, c := range s.Cards {
 		p.line("")
-		p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, c.Stage, c.By, p.when(c.Opened))
+		stage := c.Stage
+		if c.Redacted {
+			stage += ", redacted"
+		}
+		p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(c.By, "-"), p.when(c.Opened))
 		t, _ := cards.Find(cards.Builtin(), c.Template)
 		for _, f := range t.Fields {
 			if v := c.Fields[f.Name]; v != "" {

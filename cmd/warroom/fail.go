@@ -29,6 +29,11 @@ func usagef(hint, format string, args ...any) error {
 	return &usageError{message: fmt.Sprintf(format, args...), hint: hint}
 }
 
+// told is an exit code without a further word: what there was to say was printed.
+type told int
+
+func (t told) Error() string { return fmt.Sprintf("exit code %d", int(t)) }
+
 func exitCode(err error) int {
 	var usage *usageError
 	if errors.As(err, &usage) {
@@ -47,8 +52,9 @@ func exitCode(err error) int {
 
 // fail tells the person what went wrong and what to do next, and returns the exit code.
 func (a *app) fail(err error) int {
-	if err == errFound {
-		return exitFailed
+	var code told
+	if errors.As(err, &code) {
+		return int(code)
 	}
 	a.say("error", err.Error())
 	a.say("hint", hintOf(err))

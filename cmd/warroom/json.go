@@ -194,6 +194,7 @@ type cardJSON struct {
 	Opened   stamp             `json:"opened"`
 	Round    *int              `json:"round"`
 	Moves    []moveJSON        `json:"moves"`
+	Redacted bool              `json:"redacted"`
 }
 
 type moveJSON struct {
@@ -206,7 +207,7 @@ type moveJSON struct {
 func cardOf(c *incident.Card) cardJSON {
 	v := cardJSON{
 		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Fields: c.Fields, By: c.By, Opened: stamp(c.Opened), Round: some(c.Round),
-		Moves: make([]moveJSON, len(c.Moves)),
+		Moves: make([]moveJSON, len(c.Moves)), Redacted: c.Redacted,
 	}
 	for i, m := range c.Moves {
 		v.Moves[i] = moveJSON{Stage: m.Stage, By: m.By, At: stamp(m.At), Why: m.Why}

@@ -263,6 +263,7 @@ func (p *pipe) count(s incident.State, events []incident.Event) {
 			p.end(p.app.printJSON(noteOf(s.Note(e.Seq))))
 		}
 	}
+	p.told += p.app.secretsIn(p.room.ID(), events, max(2*pipeTold-p.told, 0))
 	if len(events) > 0 && events[0].Kind != incident.KindNote {
 		p.did++
 		p.end(p.app.printDone(s, events))

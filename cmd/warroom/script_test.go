@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"cut":   scriptCut,
 			"safe":  scriptSafe,
 			"bytes": scriptBytes,
+			"edit":  scriptEdit,
 		},
 	})
 }
@@ -213,4 +214,16 @@ func scriptCut(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(ts.ReadFile(args[0])[:n]), 0o600))
+}
+
+// scriptEdit changes the bytes of a file behind the program's back: edit FILE OLD NEW, of one length.
+func scriptEdit(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 || neg || len(args[1]) != len(args[2]) {
+		ts.Fatalf("usage: edit FILE OLD NEW, of one length")
+	}
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o600))
 }

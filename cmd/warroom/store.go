@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,7 +21,19 @@ type store interface {
 	incident.Log
 	// Hold waits until no operation has the file and keeps new ones back until release is called.
 	Hold() (release func())
+	// Verify is incident.Verify, and more where the store knows more.
+	Verify(ctx context.Context, id string, printed ...incident.Head) (incident.Head, error)
+	Doctor(ctx context.Context, fix bool, structure func(context.Context) error) []bolt.Finding
+	CheckStructure(ctx context.Context) error
+	Backup(ctx context.Context, to string, replace bool) (bolt.Copied, error)
 }
+
+// The states of a finding of the doctor.
+const (
+	stateOK   = bolt.StateOK
+	stateWarn = bolt.StateWarn
+	stateBad  = bolt.StateBad
+)
 
 // openLog returns the log, opened on the first call. No other file knows which store it is.
 func (a *app) openLog() (store, error) {

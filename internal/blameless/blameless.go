@@ -1,8 +1,6 @@
 package blameless
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -49,8 +47,9 @@ func SeverityOf(c Category) Severity {
 // Finding is one span that reads as blame.
 //
 // Start and End are byte offsets of the offending span in the text that was checked, on rune borders, and Text is that span.
-// From and To are the byte offsets of the stretch that Rewording can stand in for: the sentence, without its full stop. They
-// enclose Start and End. Question and Rewording are never empty and hold no line break.
+// From and To are the byte offsets of the stretch that Rewording stands in for: the sentence with its full stop, without marks of
+// lists and quotes before it. They enclose Start and End. Question and Rewording are never empty, hold no line break, and a
+// rewording does not read as blame itself. A question has at most 100 characters; a rewording is longer only where the facts are.
 type Finding struct {
 	Start, End int
 	From, To   int
@@ -74,29 +73,29 @@ type Options struct {
 // Check returns every finding in the text in order; spans do not overlap and a sentence holds at most one finding a category.
 // It never fails: text that is not valid UTF-8 is read byte by byte where it is broken.
 func Check(text string, o Options) []Finding {
-	rules, l := loadRules(), loadLexicon()
-	r := newRoster(l, o)
-	toks := tokenise(text, l)
-	m := &matcher{text: text, toks: toks}
+	m := newMatcher(text, o)
 	var out []Finding
-	for _, s := range sentences(toks) {
-		m.begin(s, r)
-		for _, h := range m.hits(rules, o) {
-			out = append(out, m.finding(h, o))
-		}
+	for _, h := range m.all() {
+		out = append(out, m.finding(h))
 	}
 	return out
 }
 
 // First returns the one finding the composer shows: the first of the most severe, false if there is none.
 func First(text string, o Options) (Finding, bool) {
-	all := Check(text, o)
-	if len(all) == 0 {
+	m := newMatcher(text, o)
+	var best hit
+	var at span
+	for s, h := range m.all() {
+		if best.rule == nil || rank(SeverityOf(h.cat)) < rank(SeverityOf(best.cat)) {
+			best, at = h, s
+		}
+	}
+	if best.rule == nil {
 		return Finding{}, false
 	}
-	return slices.MinFunc(all, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(rank(a.Severity), rank(b.Severity)), cmp.Compare(a.Start, b.Start))
-	}), true
+	m.s = at
+	return m.finding(best), true
 }
 
 func rank(s Severity) int {

@@ -2,8 +2,8 @@ package blameless
 
 // exempt reports whether what stands before a hit takes the blame back: a negation, somebody else's opinion, talk about words, or,
 // under Red, a feeling that names nobody (method, part C, exempt). It looks back a few tokens only.
-func (m *matcher) exempt(h hit, o Options) bool {
-	if o.Hat == "red" && m.feeling(h) {
+func (m *matcher) exempt(h hit) bool {
+	if m.o.Hat == "red" && m.feeling(h) {
 		return true
 	}
 	if m.reported(h) || m.mentioned(h) {

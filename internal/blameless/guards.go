@@ -21,6 +21,7 @@ var guardTable = rule{lines: `
 	dumb terminal|terminals|switch|switches|pipe|pipes|client|clients|hub|proxy|frontend
 	greedy match|algorithm|scheduler|plan|index
 	naive retry|implementation|bayes|approach|algorithm|time|datetime
+	split brain|brains
 	dirty read|reads|page|pages
 	circuit-breaker penalty
 	weak reference|references|cipher|ciphers|password|passwords|signal|key|keys|consistency

@@ -35,10 +35,7 @@ var verbTable = []verbList{
 		silence, mute, restart, reboot, run ran run running, unplug unplugged unplugged unplugging, pull, skip skipped skipped skipping, give gave given, commit
 		committed committed committing, configure, build built built, sanction, wave, order, code, design, install, greenlight, test, edit, roll, break broke broken,
 		screw, mess, cause, cost, wreck, forget forgot forgotten forgetting, miss, trigger, hit hit hit hitting, start, release, invent, hire`},
-	{cMachine, `recover, trigger, fire, start, restart, scale, expire, resolve, work, return, happen, appear, receive, fail, retry, reconnect, come came come,
-		be been been being, go went gone going, resume, complete, finish, succeed, converge, arrive, drain, rejoin, sync, replicate, kick, get got gotten getting,
-		reschedule, match, stop stopped stopped stopping, cover, land, propagate, auto-resolve, alert, have had had having, close, open, load, roll, show showed shown`},
-	{0, `shut shut shut shutting, set set set setting, cut cut cut cutting, lose lost lost losing, know knew known, do did done doing, see saw seen seeing, catch caught caught, make made made, take took taken, keep kept kept, leave left left, give gave
+	{0, `blame, shut shut shut shutting, set set set setting, cut cut cut cutting, lose lost lost losing, know knew known, do did done doing, see saw seen seeing, catch caught caught, make made made, take took taken, keep kept kept, leave left left, give gave
 		given, come came come, run ran run running, write wrote written, speak spoke spoken, say said said, tell told told, let let let letting, yank, snap snapped
 		snapped snapping, pay paid paid, deny, accuse, stay, post, call, say said said, put put put putting, hide hid hidden hiding, lie lied lied lying, hit hit hit hitting, go went gone going, fall fell fallen, feel felt felt, begin began
 		begun beginning, bring brought brought, buy bought bought, build built built, choose chose chosen, draw drew drawn, drive drove driven, fly flew flown,

@@ -50,7 +50,6 @@ const (
 	cInsult // idiot
 	cAble   // competent, sane
 	cPraise // brilliant
-	cEasy   // easy, trivial
 	cShame  // ridiculous, nonsense: said with somebody in mind
 	cJob    // nice job: what praise praises
 	cCheer  // congrats
@@ -59,19 +58,18 @@ const (
 	cSafety // testing, backups: what mockery says nobody needs
 
 	// verbs
-	cHum     // only persons do it, and it is a reproach: botch
-	cMuck    // mess, screw: with up
-	cHarm    // break, corrupt
-	cDel     // delete, kill: harm if the object is dear
-	cDisreg  // ignore, skip
-	cDuty    // check, test, read: what one ought to have done
-	cAct     // notice, renew, answer: what one may fail to do
-	cTalk    // tell, ask: duties no machine has
-	cSay     // says, claims: reported speech
-	cSack    // fire, sack
-	cRuin    // self: ruin, mess, wreck
-	cDecide  // approve, merge, push: asked after with who
-	cMachine // recover, trigger: what "they" do when they are pods
+	cHum    // only persons do it, and it is a reproach: botch
+	cMuck   // mess, screw: with up
+	cHarm   // break, corrupt
+	cDel    // delete, kill: harm if the object is dear
+	cDisreg // ignore, skip
+	cDuty   // check, test, read: what one ought to have done
+	cAct    // notice, renew, answer: what one may fail to do
+	cTalk   // tell, ask: duties no machine has
+	cSay    // says, claims: reported speech
+	cSack   // fire, sack
+	cRuin   // self: ruin, mess, wreck
+	cDecide // approve, merge, push: asked after with who
 )
 
 type wordList struct {
@@ -133,7 +131,7 @@ var wordTable = []wordList{
 		protocols guideline guidelines list practice practices standard standards sop sops playbook documentation docs guidance advice freeze
 		regulations manual basics discipline rota plan governance approvals sign-off conventions workflow recommendations path escalation chain freeze`},
 	{cCare, `care attention thought thoughts consideration diligence effort rigour rigor caution planning preparation testing foresight thinking oversight
-		supervision scrutiny responsibility ownership professionalism discipline competence awareness common-sense prudence priority`},
+		supervision scrutiny responsibility ownership professionalism discipline competence awareness common-sense prudence`},
 	{cWork, `work change changes config configuration code commit commits deploy deployment release setup design script job review rollout migration patch
 		handover planning implementation engineering coding testing fix push merge query architecture yaml execution mistake mistakes error errors act behaviour
 		behavior attitude decision decisions move workmanship thinking approach practice practices cabling documentation`},
@@ -174,6 +172,5 @@ var wordTable = []wordList{
 		blindfolded drunk blind ape`},
 	{cSafety, `testing tests backups backup monitoring docs reviews review planning staging documentation replicas runbooks runbook checklists canaries
 		rollbacks redundancy alerts procedures rules checks notes process rehearsals weekends sleep`},
-	{cEasy, `easy simple trivial basic obvious hard difficult complicated elementary straightforward`},
 	{cSay, `according`},
 }

@@ -21,11 +21,15 @@ const (
 
 // entry is what the lexicon knows about a word.
 type entry struct {
-	id  int
-	cls class
-	frm form
-	// base and part are the lemma and the participle of a verb form, "" for other words.
-	base, part string
+	id   int
+	cls  class
+	frm  form
+	verb *verbForms // nil for words that are no verb form
+}
+
+// verbForms are the forms of one verb.
+type verbForms struct {
+	base, third, past, part, ing string
 }
 
 type found struct {
@@ -96,42 +100,55 @@ func (l *lexicon) verb(f []string, cls class) {
 	if len(f) == 0 {
 		return
 	}
-	base := f[0]
-	past, ing := base+"ed", base+"ing"
-	switch last := base[len(base)-1]; {
-	case last == 'e':
-		past, ing = base+"d", base[:len(base)-1]+"ing"
-		if strings.HasSuffix(base, "ee") {
-			ing = base + "ing"
-		}
-	case last == 'y' && !strings.ContainsRune("aeou", rune(base[len(base)-2])):
-		past = base[:len(base)-1] + "ied"
-	}
-	part := past
+	v := regular(f[0])
 	if len(f) > 1 {
-		past, part = f[1], f[1]
+		v.past, v.part = f[1], f[1]
 	}
 	if len(f) > 2 {
-		part = f[2]
+		v.part = f[2]
 	}
 	if len(f) > 3 {
-		ing = f[3]
+		v.ing = f[3]
 	}
-	third := base + "s"
-	switch {
-	case strings.HasSuffix(past, "ied") && strings.HasSuffix(base, "y"):
-		third = base[:len(base)-1] + "ies"
-	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), strings.HasSuffix(base, "x"), strings.HasSuffix(base, "o"):
-		third = base + "es"
-	}
-	forms := []struct {
-		w string
-		f form
-	}{{base, formBase}, {third, formS}, {past, formPast}, {part, formPart}, {ing, formIng}}
-	for _, x := range forms {
-		e := l.intern(x.w)
+	for i, w := range []string{v.base, v.third, v.past, v.part, v.ing} {
+		e := l.intern(w)
 		e.cls |= cls | cVerb
-		e.frm |= x.f
-		e.base, e.part = base, part
+		e.frm |= 1 << i
+		e.verb = &v
 	}
+}
+
+// regular returns the forms of a verb that is inflected by rule, without doubled consonants.
+func regular(base string) verbForms {
+	v := verbForms{base: base, third: base + "s", past: base + "ed", ing: base + "ing"}
+	switch n := len(base); {
+	case strings.HasSuffix(base, "ee"):
+		v.past = base + "d"
+	case strings.HasSuffix(base, "e"):
+		v.past, v.ing = base+"d", base[:n-1]+"ing"
+	case n > 1 && base[n-1] == 'y' && strings.IndexByte("aeou", base[n-2]) < 0:
+		v.past, v.third = base[:n-1]+"ied", base[:n-1]+"ies"
+	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), strings.HasSuffix(base, "x"), strings.HasSuffix(base, "o"):
+		v.third = base + "es"
+	}
+	v.part = v.past
+	return v
+}
+
+// verbOf returns the forms of the verb that w is a form of; for words outside the lists they are guessed from the ending.
+func (l *lexicon) verbOf(w string) (verbForms, bool) {
+	if e := l.words[w]; e != nil && e.verb != nil {
+		return *e.verb, true
+	}
+	n := len(w)
+	switch _, f := guess(w); {
+	case f&formPast != 0 && strings.HasSuffix(w, "ied"):
+		v := regular(w[:n-3] + "y")
+		return v, true
+	case f&formPast != 0:
+		return verbForms{base: w[:n-2], third: w[:n-2] + "s", past: w, part: w, ing: w[:n-2] + "ing"}, true
+	case f&formIng != 0:
+		return verbForms{base: w[:n-3], third: w[:n-3] + "s", past: w[:n-3] + "ed", part: w[:n-3] + "ed", ing: w}, true
+	}
+	return verbForms{}, false
 }

@@ -2,17 +2,23 @@ package blameless
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
 // matcher tries patterns on one sentence at a time. steps counts the elements it tried, so that a test can hold it to linear work.
 type matcher struct {
-	text  string
-	toks  []token
-	s     span
-	steps int
-	open  int // token where the span of the match under way begins, -1 if where the match does
-	shut  int // token where it ends, -1 if where the match does
+	text   string
+	toks   []token
+	lex    *lexicon
+	rules  *ruleSet
+	roster roster
+	o      Options
+	s      span
+	cur    hit // the hit that is being reworded
+	steps  int
+	open   int // token where the span of the match under way begins, -1 if where the match does
+	shut   int // token where it ends, -1 if where the match does
 }
 
 // hit is one match: the tokens of its span and the rule.
@@ -22,22 +28,45 @@ type hit struct {
 	rule     *rule
 }
 
+func newMatcher(text string, o Options) *matcher {
+	rules, l := loadRules(), loadLexicon()
+	return &matcher{text: text, toks: tokenise(text, l), lex: l, rules: rules, roster: newRoster(l, o), o: o}
+}
+
+// again returns a matcher for another text with the same options.
+func (m *matcher) again(text string) *matcher {
+	return &matcher{text: text, toks: tokenise(text, m.lex), lex: m.lex, rules: m.rules, roster: m.roster, o: m.o}
+}
+
+// all yields the hits of every sentence with the sentence, in order.
+func (m *matcher) all() iter.Seq2[span, hit] {
+	return func(yield func(span, hit) bool) {
+		for _, s := range sentences(m.toks) {
+			m.begin(s)
+			for _, h := range m.hits() {
+				if !yield(s, h) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // begin masks what the guards protect and finds the agents of a sentence.
-func (m *matcher) begin(s span, r roster) {
+func (m *matcher) begin(s span) {
 	m.s = s
-	rs := loadRules()
 	for i := s.from; i < s.to; i++ {
-		for c := range rs.guards.at(&m.toks[i]) {
+		m.rules.guards.each(&m.toks[i], func(c *candidate) {
 			if end, ok := m.match(c, i); ok {
 				from, to := m.spanOf(i, end)
 				for j := from; j < to; j++ {
 					m.toks[j].flags |= flagMasked
 				}
 			}
-		}
+		})
 	}
 	m.maskQuotes()
-	findAgents(m.toks, s, r)
+	findAgents(m.toks, s, m.roster)
 }
 
 // maskQuotes masks what stands in double quotes within the sentence: somebody else's words. A sentence that is nothing but a quote
@@ -63,28 +92,39 @@ func (m *matcher) maskQuotes() {
 
 // hits returns what matches in the sentence and is not exempt: for each category the earliest span, of those the widest; where
 // categories overlap, the more severe, then the earlier, then the wider.
-func (m *matcher) hits(rs *ruleSet, o Options) []hit {
+func (m *matcher) hits() []hit {
 	var best []hit
+	var sig signature
+	for i := m.s.from; i < m.s.to; i++ {
+		sig.token(&m.toks[i])
+	}
 	for i := m.s.from; i < m.s.to; i++ {
 		t := &m.toks[i]
 		if t.is(flagMasked) {
 			continue
 		}
-		for c := range rs.blame.at(t) {
+		m.rules.blame.each(t, func(c *candidate) {
+			if !c.possible(&sig) {
+				return
+			}
 			end, ok := m.match(c, i)
 			if !ok {
-				continue
+				return
 			}
 			h := hit{rule: c.rule}
 			h.from, h.to = m.spanOf(i, end)
 			if h.from >= h.to {
-				continue
+				return
 			}
 			h.cat = m.category(h)
-			if !m.exempt(h, o) {
-				best = keep(best, h)
+			if m.exempt(h) {
+				return
 			}
-		}
+			best = keep(best, h)
+			for j := h.from; j < h.to; j++ {
+				m.toks[j].flags |= flagHit
+			}
+		})
 	}
 	slices.SortStableFunc(best, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(rank(SeverityOf(a.cat)), rank(SeverityOf(b.cat))), cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
@@ -124,12 +164,11 @@ func (m *matcher) category(h hit) Category {
 		}
 	}
 	switch {
-	case k&(kHe|kYou|kThey|kLow) != 0:
-		return PersonFault
-	case k&(kParty|kAmb|kCap) != 0:
+	case k&(kHe|kYou|kLow) == 0 && k&(kParty|kAmb|kCap) != 0:
 		return TeamVendor
+	default:
+		return PersonFault
 	}
-	return PersonFault
 }
 
 // match tries a pattern at token i and returns the token behind it.

@@ -3,7 +3,6 @@ package blameless
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -20,7 +19,73 @@ type rule struct {
 type candidate struct {
 	rule    *rule
 	pattern pattern
-	src     string
+	first   kind        // agents it may begin with
+	needs   []signature // what the sentence must hold, one for each element that takes a token
+}
+
+// signature says what a stretch of tokens holds: classes, forms, kinds of agents, and words by a hash of their id.
+type signature struct {
+	cls    class
+	form   form
+	agents kind
+	words  [2]uint64
+	any    bool
+}
+
+func (s *signature) word(id int) { s.words[id>>6&1] |= 1 << (id & 63) }
+
+func (s *signature) token(t *token) {
+	s.cls |= t.cls
+	s.form |= t.form
+	for _, a := range t.agents {
+		s.agents |= a.kind
+	}
+	if t.id != 0 {
+		s.word(t.id)
+	}
+}
+
+// meets reports whether a sentence of signature s may hold what n asks for: no false negatives.
+func (n *signature) meets(s *signature) bool {
+	return n.any || n.cls&s.cls != 0 || n.form&s.form != 0 || n.agents&s.agents != 0 || n.words[0]&s.words[0] != 0 || n.words[1]&s.words[1] != 0
+}
+
+// possible reports whether the candidate can match anywhere in a sentence of this signature.
+func (c *candidate) possible(s *signature) bool {
+	for i := range c.needs {
+		if !c.needs[i].meets(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// needsOf returns the signatures of the elements that must take a token.
+func needsOf(p pattern) []signature {
+	var out []signature
+	for i := range p.elems {
+		e := &p.elems[i]
+		if e.kind != elemToken || e.not || e.min == 0 || e.orEnd {
+			continue
+		}
+		n := signature{agents: e.agents}
+		for _, a := range e.alts {
+			switch {
+			case a.id != 0:
+				n.word(a.id)
+			case a.flags != 0 || a.thing:
+				n.any = true
+			case a.cls != 0:
+				n.cls |= a.cls
+			default:
+				n.form |= a.form
+			}
+		}
+		if !n.any {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // index finds the candidates that can begin at a token by the first thing they need.
@@ -63,7 +128,7 @@ func (x *index) add(l *lexicon, r *rule) error {
 			}
 			p, err := compile(l, full)
 			if err == nil {
-				err = x.enter(&candidate{rule: r, pattern: p, src: full})
+				err = x.enter(&candidate{rule: r, pattern: p, needs: needsOf(p)})
 			}
 			if err != nil {
 				errs = append(errs, fmt.Errorf("%s: %q: %w", r.cat, full, err))
@@ -110,6 +175,7 @@ func (x *index) enter(c *candidate) error {
 			return fmt.Errorf("must begin with a word, a class or an agent")
 		}
 		if e.agents != 0 {
+			c.first = e.agents
 			x.byAgent = append(x.byAgent, c)
 		}
 		for _, a := range e.alts {
@@ -140,33 +206,33 @@ func (x *index) enterAlt(a alt, c *candidate) {
 	}
 }
 
-// at yields the candidates that may begin at t.
-func (x *index) at(t *token) iter.Seq[*candidate] {
-	return func(yield func(*candidate) bool) {
-		each := func(list []*candidate) bool {
-			for _, c := range list {
-				if !yield(c) {
-					return false
-				}
+// each calls try for the candidates that may begin at t.
+func (x *index) each(t *token, try func(*candidate)) {
+	if t.id != 0 {
+		for _, c := range x.byID[t.id] {
+			try(c)
+		}
+	}
+	for rest := t.cls; rest != 0; rest &= rest - 1 {
+		for _, c := range x.byClass[rest&-rest] {
+			try(c)
+		}
+	}
+	if kinds := t.agents[0].kind | t.agents[1].kind; kinds != 0 {
+		for _, c := range x.byAgent {
+			if c.first&kinds != 0 {
+				try(c)
 			}
-			return true
 		}
-		if t.id != 0 && !each(x.byID[t.id]) {
-			return
+	}
+	if t.form != 0 {
+		for _, c := range x.byForm {
+			try(c)
 		}
-		for rest := t.cls; rest != 0; rest &= rest - 1 {
-			if !each(x.byClass[rest&-rest]) {
-				return
-			}
-		}
-		if t.agents[0].kind != 0 && !each(x.byAgent) {
-			return
-		}
-		if t.form != 0 && !each(x.byForm) {
-			return
-		}
-		if t.flags&(flagNum|flagCap) != 0 {
-			each(x.byFlag)
+	}
+	if t.is(flagNum | flagCap) {
+		for _, c := range x.byFlag {
+			try(c)
 		}
 	}
 }

@@ -11,8 +11,8 @@ var actRules = []rule{
 		=softwe fat fingered|fingers
 		=softwe dropped|drops|dropping @det ball
 		=softwe @adv* fell|falls|falling|was|were|is|are @adv* asleep
-		=strong|=them|=low|=amb|=cap @adv* slept through
-		=strong|=them|=low|=amb @adv* went|goes|going @adv* rogue|awol|cowboy|dark on us
+		=strong|=other|=low|=amb|=cap @adv* slept through
+		=strong|=other|=low|=amb @adv* went|goes|going @adv* rogue|awol|cowboy|dark on us
 		=strong|=low|=they went back to sleep|bed
 		=softwe @adv* looked|looks @det other way
 		=softwe @adv* turned|turns @det blind eye
@@ -71,7 +71,7 @@ var actRules = []rule{
 		=low VP:harm prod|production|everything|our|checkout|us|it
 		=amb caused|broke|breaks|wrecked|wrecks|ruined|ruins|killed|kills it|this|all|everything|us
 		=amb|=party|=cap|=they @adv* caused|broke their own
-		=he|=you|=party|=low VP:del .3!@benign|NUM|@prep @crit|index|tenant|vm|vms|snapshot|snapshots|volumes|tenants
+		=he|=you|=party|=low VP:del .3!@benign|NUM|@prep @crit|index|tenant|vm|vms|snapshot|snapshots|volumes|tenants !and|to|as|before|after
 		=he|=you|=party @adv* took|takes|taking|brought|brings|bringing|knocked|knocks .4!for|@conj down|out !for|to|at|of
 		=he|=you|=party|=low @adv* took|takes|taking|brought|knocked|knocking .1 down|out|over|half|most .3!for @crit
 		=he|=you|=party @adv* took|takes half|most|all|everything|the .4 with him|her|them|you
@@ -94,8 +94,8 @@ var actRules = []rule{
 		=strong|=low @adv* left|leaves|leaving .6 open|unlocked|unattended|exposed|unpatched|unprotected|unguarded|unmonitored|half-done|half-finished|unfinished
 		=strong|=low|=they @:past .6 and walked|wandered|buggered away|off|out
 		=he|=you|=party|=they|=low VP:disreg .2!@benign|NUM @signal|@check|@proc|us|me|him|her|our|advice|warnings|requests|request|call|calls|concerns|everything|basic|everyone
-		=strong|=them|=low @adv* @:past .8 without @adv* @duty:ing|@act:ing|approval|permission|review|authorisation|authorization|notice|warning|testing|thinking|looking|backup|backups|care|supervision|clearance
-		=strong|=them|=low @adv* @:past .8 without a|any|proper|even|@poss @adv* plan|backup|review|test|check|approval|word|thought|ticket|second|warning|notice|rollback|care|where|window|look|spare|dry|single|clue
+		=strong|=other|=low @adv* @:past .8 without @adv* @duty:ing|@act:ing|approval|permission|review|authorisation|authorization|notice|warning|testing|thinking|looking|backup|backups|care|supervision|clearance
+		=strong|=other|=low @adv* @:past .8 without a|any|proper|even|@poss @adv* plan|backup|review|test|check|approval|word|thought|ticket|second|warning|notice|rollback|care|where|window|look|spare|dry|single|clue
 		=cap @adv* @:past .8 without asking|telling|permission|thinking
 		=he|=party|=low did|does|do n't|not @adv* @duty:base !yet
 		=you did n't|not @adv* @duty:base !yet|anything
@@ -144,7 +144,7 @@ var actRules = []rule{
 		=strong|=low|=they|=amb never @adv* showed|turned|shows|turns up
 		=strong|=low|=they can|could n't|not even
 		=strong|=low|=they would n't|not @adv* know|recognise|recognize|notice .6 if
-		do|does n't apply to %him|%them|%you|%party
+		do|does n't apply to %him|%other|%you|%party
 		=strong|=low|=they|=amb @adv* cover|covers|covering|covered @poss @adv|own* back|backs|arse|ass|tracks|behind|behinds
 		=strong|=low|=they|=amb @be|keep|keeps|@adv* covering @poss @adv|own* back|backs|arse|ass|tracks|behind|behinds
 		=strong|=they|=amb @be|@adv|keep|keeps* pass|passes|passed|passing|sent|sends|sending us|me|customers around|along|back
@@ -152,13 +152,14 @@ var actRules = []rule{
 		only|must|probably have? been @adv* asleep|sleeping|napping|dreaming|drunk|high|stoned|blind|gaming
 		=strong|=low|=they must @adv* have been @adv* asleep|sleeping|napping|dreaming|drunk|high|stoned|blind|gaming|distracted
 		should|must|need|needs|to|have|has to? own up
-		should|must|need|needs|have|has|time to? come|confess|fess clean|up|$
-		%strong|%low|%them @adv* knew|knows @adv* exactly|full|perfectly|damn .2 well|what
+		should|must|need|needs|have|has|time to? come|fess clean
+		should|must|need|needs|have|has|time to? confess|fess
+		%strong|%low|%other @adv* knew|knows @adv* exactly|full|perfectly|damn .2 well|what
 		=strong|=low|=amb|=they|=cap @adv* pushed|deployed|merged|released|shipped|committed|rolled|published|installed|wrote|introduced|pushes|deploys|ships|put @adv|out|in* @det @adv* bad|broken|faulty|untested|buggy|defective|wrong
 		=strong|=low|=amb|=they|=cap @adv* pushed|deployed|merged|released|shipped|committed|rolled|published|installed|wrote|introduced|pushes|deploys|ships @adv|out* bad|broken|faulty|untested|buggy|defective
 		=strong|=low|=they @:past .8 without @adv* running|doing|taking|making|following @det|@adv|single* @check|tests|canary|snapshot|copy|@proc
 		=strong|=low|=amb|=they rushed !to|in|back|over|@:ing
-		because|since %strong|%low|%amb|%them rushed|slept|guessed|panicked
+		because|since %strong|%low|%amb|%other rushed|slept|guessed|panicked
 		=he|=low|=party was|were|is @adv* slow $|to
 		=he|=low|=party accidentally|mistakenly|inadvertently|unintentionally @:past .8 @crit|drop|wrong
 		=you|=he|=low @:past @det? invalid|incorrect
@@ -181,10 +182,10 @@ var actRules = []rule{
 		=soft @be @adv* at fault
 		=soft @be @adv* @det culprit|guilty|culpable
 		=strong|=low|=they @be @adv* @det? responsible for @det? .2 @out
-		=strong|=low @be @adv* @det @adv|only|main|sole|real|whole* reason|cause !code
+		=strong|=low @be @adv* @det @adv|only|main|sole|real|whole* reason|cause !code -7 down|dead|broken|lost|late|dark|offline|out|old|here|@out|still|not|n't|no|can|cannot|stuck|waiting
 		=strong|=low|=they @be @adv* @det one|person|guy|problem|idiot who|that|here|$
-		blame|blaming !on @det? @adv* %strong|%low|%cap|%amb|%them|%roleamb !'s
-		blame .2 on %strong|%low|%amb|%cap|%them
+		blame|blaming !on @det? @adv* %strong|%low|%cap|%amb|%other|%roleamb !'s
+		blame .2 on %strong|%low|%amb|%cap|%other
 		only|just %soft to blame|thank
 		caused|triggered by %he|%you|%party|%low @adv* @:ing
 		caused|triggered by %he|%party|%low|%you $
@@ -192,13 +193,13 @@ var actRules = []rule{
 		%strong|%low|%cap|%amb|%roleamb 's own? @bad? @faultn !@log
 		his|her|their|your own? @adv* @bad? @faultn !@log
 		%he|%party|%low 's error $
-		fault|blame .2 lies|sits|rests|falls|is|goes|belongs .2 with|on|to %strong|%low|%amb|%cap|%them
+		fault|blame .2 lies|sits|rests|falls|is|goes|belongs .2 with|on|to %strong|%low|%amb|%cap|%other
 		it was|is|'s @adv* %strong|%low|%cap who|that @adv* @harm|@del|@hum|@muck|@disreg
 		%strong|%low @be|'s the one|guy|person who @adv* @:past
 		because|since %he|%party|%low|%you @adv* @harm:past|@hum:past OBJ
-		because of %he|%you|%them $
+		because of %he|%you|%other $
 		due|down|thanks to %he|%you|%low|%party @adv* forgetting|skipping|ignoring|neglecting|missing|not|breaking|failing|rushing|refusing
-		thanks|courtesy to|of %strong|%low|%cap|%amb|%them -7 lost|losing|down|broken|dark|weekend|again|outage|mess|dead|gone
+		thanks|courtesy to|of %strong|%low|%cap|%amb|%other -7 lost|losing|down|broken|dark|weekend|again|outage|mess|dead|gone
 	`},
 	// Teams and vendors.
 	{cat: TeamVendor, plain: true, lines: `
@@ -214,7 +215,7 @@ var actRules = []rule{
 		its|it's|all on %party|%he|%you|%low $
 		this|it|that|all|its|outage|one|blame @be|'s? entirely|squarely|firmly|totally|completely|all|purely|solely|fully on|to|with %party|%he|%you|%low|%cap|%amb
 		if %party|%amb|%he|%low did|do|does|had @adv* done? @poss job|jobs|work|homework
-		if %party|%amb|%he|%low|%them could|would @adv* do @poss job|jobs|homework
+		if %party|%amb|%he|%low|%other could|would @adv* do @poss job|jobs|homework
 		=party|=amb|=cap|=they @have|@adv* sold|promised us .4 lie|lies|nothing|rubbish|junk|crap|lemon|pup|dud
 		=soft screwed|burned|burnt|failed|stitched us .1 up|over|again|$
 		=party|=amb|=they @be @adv* no help
@@ -246,7 +247,7 @@ var actRules = []rule{
 		=he|=you|=party|=they @mid* might @mid|at|least* have @mid* @duty:part|@talk:part|@act:part|said|mentioned|bothered
 		=strong|=they @verb|@:past|@have -10 and|but @mid* should|could|ought @mid* have @mid* @:part
 		=strong|=they|=we @mid* should @mid|at|least* have $
-		would|could|might @adv* have @adv* stopped|saved %he|%low|%them $
+		would|could|might @adv* have @adv* stopped|saved %he|%low|%other $
 		=he|=you|=party|=they @mid* could @mid|at|least* have @mid* been @mid* @:ing|more|awake|aware|careful|faster|quicker|clearer|honest
 		=amb|=low|=cap|=roleamb @mid* could @mid|at|least* have @mid* @duty:part|@talk:part|noticed|caught|spotted|known|stayed
 		=we @mid* could @adv* easily|simply|just @adv* have @:part
@@ -254,22 +255,22 @@ var actRules = []rule{
 		=he|=you|=party|=amb|=low|=cap @be n't|not @adv* supposed|meant to @verb|@:base
 		=he|=you|=party|=amb|=low|=cap was|were @adv* supposed|meant|told|expected|trained|paid to @verb|@:base
 		if only %any
-		^ had %strong|%them|%low|%amb|%cap @mid* @:part -16 would|'d|could|might
+		^ had %strong|%other|%low|%amb|%cap @mid* @:part -16 would|'d|could|might
 		^ had %we|%i @mid* @duty:part|@act:part|known|listened|looked -16 would|'d|could|might
-		if %strong|%low|%amb|%them|%cap|%roleamb had @mid* @:part -14 would|'d|could|might
+		if %strong|%low|%amb|%other|%cap|%roleamb had @mid* @:part -14 would|'d|could|might
 		if %we had @mid* @duty:part|listened|known|bothered|looked -14 would|'d|could
-		would|could|might|'d|needed @mid* have|be|to -12 if %strong|%low|%amb|%them|%cap|%roleamb had|'d @mid* @:part
-		would|could|might|'d @mid* have|be -12 had %strong|%low|%amb|%them|%we @mid* @:part
+		would|could|might|'d|needed @mid* have|be|to -12 if %strong|%low|%amb|%other|%cap|%roleamb had|'d @mid* @:part
+		would|could|might|'d @mid* have|be -12 had %strong|%low|%amb|%other|%we @mid* @:part
 		would|could|might|'d @mid* have|be -12 if %we had|'d @mid* @duty:part|listened|known|bothered
 		a|an|any|every @adv* @able .1 %role|%party would|could|should @mid* have @:part
 		a|an|any @adv* @able .1 @role would|could|should @mid* have @:part
-		=strong|=them|=low|=amb had every|all|plenty|ample|enough|NUM|two|three|many|lots @prep? @det? chance|chances|opportunity|opportunities|time|warning|reason to
-		=strong|=them|=low|=amb had every|all|plenty|ample @prep? @det? chance|opportunity|warning|reason
+		=strong|=other|=low|=amb had every|all|plenty|ample|enough|NUM|two|three|many|lots @prep? @det? chance|chances|opportunity|opportunities|time|warning|reason to
+		=strong|=other|=low|=amb had every|all|plenty|ample @prep? @det? chance|opportunity|warning|reason
 		was|were|is|'s %strong|%low|%amb|%cap 's @adv* job|duty|responsibility to @verb
 		was|were his|her|their|your @adv* job|duty|responsibility to @verb
-		=strong|=them|=low @mid* waited|took @adv* @det? hour|hours|minutes|ages|long|too .3 to @verb
-		=strong|=them|=low would @mid* have @adv* caught|seen|noticed|spotted|known|stopped
-		would n't|not @mid* have @mid* happened if|without|had %strong|%low|%amb|%them|%cap
+		=strong|=other|=low @mid* waited|took @adv* @det? hour|hours|minutes|ages|long|too .3 to @verb
+		=strong|=other|=low would @mid* have @adv* caught|seen|noticed|spotted|known|stopped
+		would n't|not @mid* have @mid* happened if|without|had %strong|%low|%amb|%other|%cap
 		none of this would @mid* have
 		=he|=you|=party|=low @adv* knew @adv* better
 		=he|=you|=party|=low|=they had|has|have no business|right @:ing|to|in|on|near
@@ -281,8 +282,8 @@ var actRules = []rule{
 		=strong|=low|=they @be @adv* not|n't @adv* concentrating|paying|watching|looking|listening|thinking|careful|focused|attentive
 		=strong|=low|=they @have|was|were @adv* been? told|warned|asked @adv* not to
 		=strong|=low|=they @have|was|were @adv* been? warned @adv* about|twice|before|$|that|in|and|by
-		told|warned %he|%them|%you|%low|%party -3 not to
-		told|warned|asked %he|%them|%you|%low|%party -3 twice|times|again|before|weeks|months
+		told|warned %he|%other|%you|%low|%party -3 not to
+		told|warned|asked %he|%other|%you|%low|%party -3 twice|times|again|before|weeks|months
 		it would @mid* have been @adv* better|wiser|smarter to|if
 		cost %any? nothing to
 		this|that|it|which should|must never|n't|not ever? have @adv* happened|occurred|gone

@@ -3,28 +3,33 @@ package blameless
 // selfRules are about passive blame, blame turned on oneself, and generalising.
 var selfRules = []rule{
 	{cat: PassiveBlame, plain: true, lines: `
-		mistakes|errors|blunders|oversights|slips|mistake|error|blunder were|was|have|had been? @adv* made|committed !by > !by
+		mistakes|errors|blunders|oversights|slips|mistake|error|blunder were|was|have|had been? @adv* made|committed > !by|visible|public|clear
 		corners|corner were|was|have|had|got|are|been been? @adv* cut
 		shortcuts|shortcut were|was|have|had|been been? @adv* taken
 		balls|ball was|were|got|has been? @adv* dropped
-		@proc|freeze|plan|change-control|chain .3 was|were|is|are|been|being|has|have been|@adv|n't|not|never|clearly|simply|just|blatantly|being|once|again* @neg been|@adv* followed|respected|adhered|observed|obeyed|honoured|honored|read|heeded|kept|used|applied|complied|consulted|taken|upheld !by
-		@proc .2 was|were|is|are|been|being been|@adv|clearly|simply|being* ignored|disregarded|neglected|violated|broken|flouted|skipped|bypassed|breached|overlooked|circumvented|bent|abandoned|forgotten !by > !by
-		@proc went|gone ignored|unread|unheeded|unfollowed|out
-		@signal|advice|concerns|requests|request|complaints|complaint|risk|risks|feedback|recommendation|recommendations|reports|report|tickets|calls|hints|objections|pleas|cries|lessons .2 was|were|has|have|had|been|got|gets been|@adv|repeatedly|simply|just|clearly|all|being* ignored|disregarded|dismissed|overlooked|neglected|brushed|waved|shrugged|forgotten|unheeded|missed|downplayed|silenced > !by|because|while|as|since|in !maintenance
-		@signal|advice|concerns|requests|risks|tickets|calls|lessons went|gone|go @adv* unheeded|ignored|unread|unanswered|unnoticed|nowhere|undocumented !because|while|as|by
+		@proc|freeze|plan|change-control .3 was|were|is|are|been|being|has|have been|@adv|n't|not|never|clearly|simply|just|blatantly|being|once|again* @neg been|@adv* followed|respected|adhered|observed|obeyed|honoured|honored|heeded|kept|complied|consulted|upheld > !by|because
+		instructions|runbook|docs|documentation|manual|notes was|were not|n't|never @adv* read|opened|consulted > !by|because
+		@proc .2 was|were been|@adv|clearly|simply|being* ignored|disregarded|neglected|violated|flouted|breached|overlooked|circumvented > !by|because|while|since|as|in
+		procedure|procedures|process|checklist|policy|protocol|approval|approvals|instructions|freeze|governance|rules .2 was|were|got been|@adv|simply* skipped|bypassed|bent|broken > !by|because
+		@proc went|gone ignored|unread|unheeded|unfollowed
+		warning|warnings|alarm|alarms|alert|alerts|sign|signs|symptoms|advice|concerns|complaints|complaint|risk|risks|feedback|recommendation|recommendations|tickets|hints|objections|pleas|lessons|emails|pages|requests .3 was|were|has|have|had|been|got|gets been|@adv|repeatedly|simply|just|clearly|all|being* ignored|disregarded|dismissed|overlooked|neglected|brushed|waved|shrugged|forgotten|unheeded|downplayed > !by|because|while|as|since|in !maintenance
+		@signal|advice|concerns|requests|risks|tickets|calls|lessons went|gone|go @adv* unheeded|ignored|unread|nowhere !because|while|as|by
 		left undone|unread|unattended|unwatched|unanswered|untested|unchecked|unheeded !by
-		without anyone|anybody @adv* @:ing
+		without anyone|anybody @adv* @duty:ing|looking|noticing|watching
 		was|were|got|went .3 without being @duty:part|read|checked|tested|reviewed|verified|seen|looked
 		@signal|risk|risks|problem|issue|concerns|warnings was|were|been @adv* played|talked down
-		left|allowed|let|leave to rot|drift|fester|lapse|decay|pile|gather
+		left|allowed|let|leave to rot|fester|lapse|rust
 		was|were @adv* allowed|left to expire|lapse|die|slide
 		@proc|@signal|@check|@work|ticket|tickets|it|this|everything|diff|pr|request .2 was|were|is|are|got been|@adv|being|just|merely|simply* rubber|rubber-stamped|rubberstamped|waved|nodded|botched|bungled|rushed|fudged|mishandled|mismanaged|half-done|neglected|swept|guessed|fumbled|winged|eyeballed|pencil-whipped|hurried|slapped|cobbled|skimped|skimmed stamped?
-		rubber|rubber-stamped stamped|stamping|stamp|$
-		@care|attention .1 was|were|is|has|had been|@adv|n't|not|never|clearly|obviously* lacking|absent|missing|wanting|given|paid|taken|exercised|applied|insufficient|spared > !by
+		rubber stamped|stamping|stamp
+		rubber-stamped|rubberstamped
+		care|attention|diligence|thought|oversight|discipline|effort|rigour|rigor|planning|preparation|professionalism|caution|supervision|foresight was|were|is been|@adv|clearly|obviously* lacking|absent|missing|wanting|insufficient
+		care|attention|diligence|thought|caution|oversight was|were|has @adv* n't|not|never been? @adv* given|paid|taken|exercised|applied
 		insufficient|inadequate|little|no|not|hardly|minimal|zero|too @adv* enough|much|little|real|proper|any|serious|due* @care was|were|had|has|is|been|went been|@adv* @adv|paid|given|taken|put|made|spent|done|exercised|shown|into|devoted|applied|used|to
 		insufficient|inadequate|little|not|no|zero @adv* enough? @care went|goes|spent|put|given|paid|shown|taken
 		proper|due|sufficient|adequate|reasonable|appropriate|enough|the|basic|necessary|required @adv* @care was|were|is|been|has|had been|@adv* n't|not|never|lacking been|@adv* taken|paid|given|exercised|done|made|shown|applied|used|followed|$|put|in|performed
-		@be|went|done|made|pushed|taken|applied|deployed|merged|released|shipped without|with @adv|any|due|proper|sufficient|no|little|adequate|the|real|zero|much* @care|testing|thinking|forethought|permission|notification
+		@be|went|done|made|pushed|taken|applied|deployed|merged|released|shipped without @adv|any|due|proper|sufficient|adequate|the|real|much* @care|testing|thinking|forethought|permission|notification
+		@be|went|done|made|pushed|taken|applied|deployed|merged|released|shipped with no|little|zero|insufficient|hardly @adv|any|due|proper|real|much* @care|testing|thinking|forethought
 		without|with no due|proper|sufficient|adequate|any|much|real|thinking? @care|thinking|diligence
 		without @adv* due|proper|sufficient|adequate @care|testing|thought|diligence|review|approval|checks|regard|consultation|notice
 		lack of @adv|basic|due|proper|any|clear|common|personal|real* attention|care|diligence|discipline|professionalism|responsibility|thought|effort|rigour|rigor|foresight|competence|caution|common|respect|commitment|judgement|judgment|accountability|concentration|consideration|thoroughness|urgency|interest|seriousness|vigilance
@@ -33,18 +38,18 @@ var selfRules = []rule{
 		%nobody @adv* bothered|cared
 		%nobody .3 can|could|will|would be bothered|arsed
 		%nobody @do n't? @adv* bother|care
-		@check|step|steps|stage|stages|reviews|tests|@proc was|were|got|been been|@adv|simply|just|again|apparently|deliberately|conveniently|once* skipped|forgotten|omitted|ignored|neglected|bypassed|disregarded|overlooked|dodged|missed > !by|because|as|since|while|when|in !installer|script
+		step|steps|review|reviews|approval|approvals|rehearsal|drill|checklist|sign-off|peer-review|tests|testing|checks|validation .1!NUM was|were|got been|@adv|simply|just|again|apparently|deliberately|conveniently|once* skipped|forgotten|omitted|neglected|bypassed|disregarded|dodged > !by|because|as|since|in|while|when !installer|script
 		basics|obvious|fundamentals|essentials were|was|are|been been|@adv* ignored|neglected|overlooked|missed|forgotten|skipped|disregarded
-		conveniently|carelessly|recklessly|negligently|sloppily|blindly @verb|@:ed
-		@be|been|got carelessly|recklessly|negligently|sloppily|thoughtlessly|lazily|blindly|foolishly|stupidly @:ed
-		capacity|risk|load|impact|effort|size|sizing|numbers was|were @adv* guessed|ignored|underestimated|assumed|fudged|waved !by
+		conveniently|carelessly|recklessly|negligently|sloppily @verb|@:ed
+		@be|been|got carelessly|recklessly|negligently|sloppily|thoughtlessly|lazily|foolishly|stupidly @:ed
+		capacity|risk|load|impact|effort|sizing was|were @adv* guessed|underestimated|fudged !by
 		due diligence .4 @neg|lacking|missing|skipped|failed
 		failure to @duty|follow|comply|adhere|observe
 		poor|bad|sloppy|careless|shoddy|lax|inadequate|slack planning|preparation|judgement|judgment|discipline|workmanship|housekeeping|practice|communication|handover|supervision|oversight|management|leadership|attitude was|were|is|led|caused|meant|again|on|by|from|$|all
 		complacency|carelessness|negligence|slackness|inattention|thoughtlessness|indifference crept|set|led|caused|was|is|at|on|all|in|played|had|here
 		responsibility|ownership|accountability was|were|is @adv* dodged|shirked|avoided|ducked|evaded|refused|denied|passed|abdicated|lacking
 		someone|somebody|nobody|no-one|people was|were @adv* asleep|napping|snoozing|sleeping|slacking
-		standards|discipline|quality|attention|vigilance|care @have|were|was|@adv* been? slipped|slipping|dropped|lowered|compromised|allowed|let
+		standards|discipline|vigilance @have|were|was|@adv* been? slipped|slipping|dropped|lowered|compromised|allowed|let
 		blind eye was
 		buck was passed
 		swept under|beneath the
@@ -55,7 +60,8 @@ var selfRules = []rule{
 		without @det @adv* proper|real|second @check|@duty|look|thought|word|glance
 		was|were|been not|n't @adv* done|handled|checked|tested|planned|prepared|reviewed|executed properly|carefully|right|with
 		not properly|carefully|adequately|sufficiently done|tested|checked|reviewed|planned|prepared|handled|followed|communicated
-		@:ed carelessly|sloppily|recklessly|blindly|negligently|half-heartedly|hastily
+		@:ed carelessly|sloppily|recklessly|negligently|half-heartedly|hastily
+		approved|accepted|merged|copied|trusted|given|signed blindly
 		done|made|built|rushed|approved|merged in @adv* haste|hurry
 		@be|been not|n't @adv* taken seriously
 		taken @adv* lightly
@@ -64,7 +70,7 @@ var selfRules = []rule{
 		@be|treated|as @adv|a|an|just|mere|pure* formality|afterthought
 		wishful thinking
 		%nobody @adv* spoke|said|felt up|anything|responsible|word
-		was|were|been never @adv* read|checked|reviewed|asked|questioned|consulted|opened|looked|considered|informed !by
+		was|were|been never @adv* reviewed|asked|questioned|consulted|considered|informed|told !by
 		was|were|been not|n't even @:part
 		^ nobody|no-one did $
 		^ no one did $
@@ -82,7 +88,7 @@ var selfRules = []rule{
 		=i @adv* should|must n't|not|never be @adv* on|trusted|allowed|here|near|doing|in|let|working|given|a|the
 		=i could @mid* have @mid* prevented|avoided|stopped|caught|seen|noticed|saved|spotted
 		=i must @adv* be|have|am|been @adv* @insult|@bad|@mean|the|blind|asleep|an
-		=i am|was|feel|look|look|been|being @adv|such|a|an|the|just|like|total|complete|absolute|utter|clearly|simply|obviously|too|so* @insult|@bad|@mean|idiot|stupid|fraud|failure|fool|impostor|imposter|worst|disgrace|embarrassment|disappointment|mess|burden|dunce|waste|stupid|slow|green|junior|dense|guilty|ashamed|responsible|unfit !at|of|for? !page|zone|the|wave|channel|light|team|side|node|that
+		=i am|was|feel|look|look|been|being @adv|such|a|an|the|just|like|total|complete|absolute|utter|clearly|simply|obviously|too|so* @insult|@bad|@mean|idiot|stupid|fraud|failure|fool|impostor|imposter|worst|disgrace|embarrassment|disappointment|mess|burden|dunce|waste|stupid|dense|guilty|ashamed|responsible|unfit !at|of|for? !page|zone|the|wave|channel|light|team|side|node|that
 		=i am|was @adv* @det|such* @insult|idiot|fraud|failure|fool|impostor|imposter|worst|disgrace|embarrassment|disappointment|burden|waste|problem|one|reason|culprit
 		=i am|was|feel @adv* guilty|ashamed|embarrassed|mortified|terrible|awful|horrible|sick|devastated about|for|of|$|that|,|,
 		=i am|was @adv* not|n't|no @adv|any* cut|good|fit|up|smart|qualified|made|worthy|competent|capable|clever|suited|ready|use|bright out|at|to|for|enough|of|$
@@ -105,13 +111,15 @@ var selfRules = []rule{
 		=i do|did n't @adv* check|test|read|think|bother|look|listen|double-check ,|$
 		=i @adv* forgot|forget @adv|, again|sorry|like
 		=i @have? no|shame shame
-		my @adv|own|entire|stupid|dumb|bad|big|total|complete* fault|bad|mistake|screw-up|cock-up|fuck-up|blunder|negligence|stupidity|carelessness|incompetence|doing|mess|foul-up|idiocy|sloppiness|laziness|fat|failure !read|host|domain|node|tolerance|mode|rate|over !number
-		my @adv* stupid|dumb|careless|idiotic|sloppy|fat|clumsy|incompetent|useless
+		my @adv|own|entire|stupid|dumb|bad|big|total|complete* fault|mistake|screw-up|cock-up|fuck-up|blunder|negligence|stupidity|carelessness|incompetence|doing|mess|foul-up|idiocy|sloppiness|laziness|fat|failure !read|host|domain|node|tolerance|mode|rate|over !number
+		my @adv* stupid|dumb|careless|idiotic|sloppy|clumsy|incompetent|useless
 		mea culpa
 		this|that|it|all|its|outage|one|blame @be|'s? @adv* entirely|all|totally|completely|solely|fully|squarely|100? on|down to? me|myself $
 		it|this|that|all @be|'s @adv* all|entirely|just? because of me
 		because of me|my stupid|myself|@bad
 		all|thanks to? me $
+		my bad $|sorry|all|entirely|totally|everyone|folks|people
+		=i am|was|feel|being @adv* too @adv* @soft|@mean|@bad !@prep
 		blame me
 		blame it on me
 		shame on me
@@ -133,10 +141,10 @@ var selfRules = []rule{
 		can @adv* n't|not @adv* trust me|myself
 		do n't deserve
 		sorry -4 mess|messed|screwed|broke|broken|ruined|idiot|always|all my|everyone|i|everything|it|my fault|up|fault
-		fire|sack me
+		fire|sack me $
 		i will @adv* resign|quit|hand|understand .1 if|in|my|notice|me
 		imposter|impostor syndrome
-		known better
+		known better $|than|,
 		=i @have|@adv* dropped @det ball
 		to blame but me|myself
 		fault|blame|mistake|error @be @adv* mine
@@ -146,9 +154,8 @@ var selfRules = []rule{
 		=i was @adv* n't|not @adv* paying|careful|thinking|looking|concentrating|focused|attentive
 		=i did n't|not even @verb
 		stupid|dumb|careless|silly|foolish|@bad of me
-		how i could
+		how i could @adv* have|miss|let|be
 		=i will @adv* never live|forgive|touch
-		forgive me
 		=i owe everyone|everybody|you|the|all|%any
 		=i @adv* always|constantly panic|freeze|choke|miss|fail|late|overlook
 		look %any|anyone|you|them in the eye|face|eyes

@@ -19,7 +19,7 @@ type token struct {
 	agents     [2]agent // noun phrases that start here, see agent.go
 }
 
-type tokenFlags uint8
+type tokenFlags uint16
 
 const (
 	flagCap    tokenFlags = 1 << iota // starts with a capital
@@ -30,7 +30,11 @@ const (
 	flagMasked                        // inside a guard: no pattern may match
 	flagAt                            // was written with an @: somebody is meant
 	flagQuote                         // a double quote
+	flagHit                           // inside something that reads as blame
 )
+
+// long reports whether t is no word that a person wrote: a key, a path, a paste. It is not repeated in a rewording.
+func (t *token) long() bool { return t.end-t.start > 60 }
 
 func (t *token) is(f tokenFlags) bool { return t.flags&f != 0 }
 
@@ -214,22 +218,24 @@ func (z *tokeniser) newline(i int) int {
 	return i + 1 + len(rest) - len(skip)
 }
 
+// maxCode is how many bytes the end of a piece of code is looked for, so that stray signs cost no more than that.
+const maxCode = 1 << 14
+
 // code skips `code` and ``` fences: a name in there is a program's.
 func (z *tokeniser) code(i int) int {
 	n := 1
 	for i+n < len(z.text) && z.text[i+n] == '`' {
 		n++
 	}
-	fence := z.text[i : i+n]
-	rest := z.text[i+n:]
-	close := strings.Index(rest, fence)
-	if nl := strings.IndexByte(rest, '\n'); close < 0 || n < 3 && nl >= 0 && nl < close {
+	rest := z.text[i+n : min(len(z.text), i+n+maxCode)]
+	size := strings.Index(rest, z.text[i:i+n])
+	if size < 0 || n < 3 && strings.Contains(rest[:size], "\n") {
 		return i + n // no pair on this line: a stray sign
 	}
 	if n >= 3 {
 		z.end()
 	}
-	return z.opaque(i, i+n+close+n)
+	return z.opaque(i, i+n+size+n)
 }
 
 func isClock(w string) bool {
@@ -311,10 +317,14 @@ func sentences(toks []token) []span {
 	var out []span
 	from := 0
 	for i := range toks {
-		if toks[i].is(flagEnd) {
-			out = append(out, span{from, i + 1})
-			from = i + 1
+		if !toks[i].is(flagEnd) {
+			continue
 		}
+		for from < i && toks[from].is(flagBreak) {
+			from++ // "- " and the like
+		}
+		out = append(out, span{from, i + 1})
+		from = i + 1
 	}
 	return out
 }

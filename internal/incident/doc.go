@@ -9,7 +9,8 @@
 //	person -> Command -> Decide(State, Command, now) -> Events -> Log.Append -> Apply -> State -> screen
 //
 // Seven words, a file each: incident (decide.go), round, note, card, person here; contact and commitment come with the customer
-// desk. A [Clock] is worked out, never stored.
+// desk. A [Clock] is worked out, never stored. Two files look back: redact.go takes words out of the log again, verify.go proves that
+// the rest is as it was written.
 //
 // # Adding a kind of event
 //

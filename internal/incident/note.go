@@ -374,9 +374,7 @@ func (f *folder) noteRetracted(e *Event) {
 		return
 	}
 	n.Gone, n.GoneWhy = true, e.Text
-	if r := f.noteRound(n); r != nil {
-		r.count(n.Step, -1)
-	}
+	f.countNote(n, -1)
 	f.did(e, e.Ref)
 }
 
@@ -386,9 +384,7 @@ func (f *folder) noteRestated(e *Event) {
 		return
 	}
 	n.Gone, n.GoneWhy = false, ""
-	if r := f.noteRound(n); r != nil {
-		r.count(n.Step, 1)
-	}
+	f.countNote(n, 1)
 }
 
 func (f *folder) noteStarred(e *Event) {

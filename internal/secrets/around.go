@@ -142,10 +142,23 @@ var nameEnds = []struct {
 	end, name string
 	colonMin  int // how long the value must be behind a colon
 }{
-	{"password", "a password", 6}, {"passwd", "a password", 6}, {"passphrase", passphrase, 6}, {"pwd", "a password", 7},
-	{"apikey", "an API key", 12}, {"secretaccesskey", "a secret key", 16}, {"secretkey", "a secret key", 12}, {"accesskey", "an access key", 16}, {"accountkey", "an account key", 16},
-	{"sharedkey", "a shared key", 16}, {"sharedaccesskey", "a shared key", 16}, {"privatekey", "a private key", 16}, {"encryptionkey", "an encryption key", 16},
-	{"secret", "a secret", 12}, {"token", "a token", 16}, {"credential", "a credential", 12}, {"credentials", "a credential", 12},
+	{"password", "a password", 6},
+	{"passwd", "a password", 6},
+	{"passphrase", passphrase, 6},
+	{"pwd", "a password", 7},
+	{"apikey", "an API key", 12},
+	{"secretaccesskey", "a secret key", 16},
+	{"secretkey", "a secret key", 12},
+	{"accesskey", "an access key", 16},
+	{"accountkey", "an account key", 16},
+	{"sharedkey", "a shared key", 16},
+	{"sharedaccesskey", "a shared key", 16},
+	{"privatekey", "a private key", 16},
+	{"encryptionkey", "an encryption key", 16},
+	{"secret", "a secret", 12},
+	{"token", "a token", 16},
+	{"credential", "a credential", 12},
+	{"credentials", "a credential", 12},
 }
 
 // assigned reads NAME=VALUE and NAME: VALUE, quoted or not, at the sign between them. With a blank behind the sign or two signs it may

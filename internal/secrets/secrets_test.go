@@ -154,13 +154,20 @@ func BenchmarkFind(b *testing.B) {
 	note := strings.Repeat("replica lag is 40 s and growing, vendor says: it is fixed, we do not see it yet. ", 3)[:200]
 	for _, c := range []struct{ name, text string }{
 		{"note", note},
-		{"pem-10k", strings.Repeat("-----BEGIN ", 1000)}, {"pem-100k", strings.Repeat("-----BEGIN ", 10_000)},
-		{"glpat-10k", strings.Repeat("glpat-", 1700)}, {"glpat-100k", strings.Repeat("glpat-", 17_000)},
-		{"jwt-10k", strings.Repeat("eyJaaaaaaaaaa.", 700)}, {"jwt-100k", strings.Repeat("eyJaaaaaaaaaa.", 7_000)},
-		{"url-10k", strings.Repeat("://a:", 2000)}, {"url-100k", strings.Repeat("://a:", 20_000)},
-		{"name-10k", strings.Repeat("password:", 1100)}, {"name-100k", strings.Repeat("password:", 11_000)},
-		{"curl-10k", strings.Repeat("curl -u ", 1250)}, {"curl-100k", strings.Repeat("curl -u ", 12_500)},
-		{"aiza-10k", strings.Repeat("AIza-", 2000)}, {"aiza-100k", strings.Repeat("AIza-", 20_000)},
+		{"pem-10k", strings.Repeat("-----BEGIN ", 1000)},
+		{"pem-100k", strings.Repeat("-----BEGIN ", 10_000)},
+		{"glpat-10k", strings.Repeat("glpat-", 1700)},
+		{"glpat-100k", strings.Repeat("glpat-", 17_000)},
+		{"jwt-10k", strings.Repeat("eyJaaaaaaaaaa.", 700)},
+		{"jwt-100k", strings.Repeat("eyJaaaaaaaaaa.", 7_000)},
+		{"url-10k", strings.Repeat("://a:", 2000)},
+		{"url-100k", strings.Repeat("://a:", 20_000)},
+		{"name-10k", strings.Repeat("password:", 1100)},
+		{"name-100k", strings.Repeat("password:", 11_000)},
+		{"curl-10k", strings.Repeat("curl -u ", 1250)},
+		{"curl-100k", strings.Repeat("curl -u ", 12_500)},
+		{"aiza-10k", strings.Repeat("AIza-", 2000)},
+		{"aiza-100k", strings.Repeat("AIza-", 20_000)},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {

@@ -16,12 +16,17 @@
 //	append.go read.go list.go draft.go   the methods
 //	summary.go    the line about an incident: a cache that is checked and made again
 //	decode.go     the same, read fast
+//	redact.go     words out of the log, and then out of the file
+//	compact.go    a clean copy takes the place of the file, under the lock
+//	backup.go     a clean copy beside it, verified
+//	verify.go doctor*.go   is everything as it was written; what is wrong with the file
 //	error.go      what a person reads when something goes wrong
 //	watch.go      who else wrote
 //
 // # What is in the file
 //
 //	meta       "format"        -> format of this layout, 4 bytes big-endian
+//	           "unclean"       -> there while free pages may hold words that were redacted
 //	incidents  id              -> bucket: Seq, 8 bytes big-endian -> record of incident.Seal
 //	summaries  id              -> sealed incident.Summary
 //	open       declared + id   -> CRC32C of the key; declared is Unix milliseconds, 8 bytes, ordered

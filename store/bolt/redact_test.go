@@ -361,6 +361,20 @@ func wantHealthy(t testing.TB, l *Log) {
 	}
 }
 
+// BenchmarkBackup copies 100,000 events and verifies the copy.
+func BenchmarkBackup(b *testing.B) {
+	const n = 100_000
+	l := newLog(b)
+	fillLog(b, l, "inc", n)
+	to := filepath.Join(b.TempDir(), "copy")
+	for b.Loop() {
+		if done, err := l.Backup(context.Background(), to, true); err != nil || done.Events != n {
+			b.Fatal(done, err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/backup")
+}
+
 // BenchmarkRedact takes one note out of 100,000 events (a prototype: 0.2 s for the copy alone).
 func BenchmarkRedact(b *testing.B) {
 	const n = 100_000
