@@ -99,15 +99,26 @@ func (r *roomScreen) shownNudge(now time.Time) *nudge {
 	return r.nudge
 }
 
-// nudgeLine draws a nudge in one line: what it is about, one question, and the key that mends it.
-func (n *nudge) draw(t *Theme, w int) string {
-	if f := n.blame; f != nil {
-		keys := t.Accent.Render("ctrl+r") + t.Muted.Render(" rewords · enter keeps")
-		if w >= 100 {
-			keys = t.Accent.Render("ctrl+r") + t.Muted.Render(": "+widget.Cut(f.Rewording, w/3)+" · enter keeps")
-		}
-		return widget.Ends("reads as blame: \""+widget.Cut(f.Text, 24)+"\". "+t.Muted.Render(f.Question), keys, w)
+// draw draws a nudge: what it is about, one question, one rewording and the key that takes it. It takes a second line only where the
+// screen is tall enough to spare one.
+func (n *nudge) draw(t *Theme, w, h int) []string {
+	if n.blame == nil {
+		return []string{n.drawDrift(t, w)}
 	}
+	f := n.blame
+	keys := t.Accent.Render("ctrl+r") + t.Muted.Render(" rewords · enter keeps")
+	what := "reads as blame: \"" + widget.Cut(f.Text, 32) + "\". "
+	if h < tallFrom {
+		return []string{widget.Ends(what+t.Muted.Render(f.Question), keys, w)}
+	}
+	try := t.Accent.Render("ctrl+r") + t.Muted.Render(": ") + f.Rewording
+	return []string{widget.Fit(what+t.Muted.Render(f.Question), w), widget.Ends(try, t.Muted.Render("enter keeps yours"), w)}
+}
+
+// tallFrom is the height from which a nudge may have a second line.
+const tallFrom = 20
+
+func (n *nudge) drawDrift(t *Theme, w int) string {
 	d := n.drift
 	ask := d.Ask
 	if ask == "" {

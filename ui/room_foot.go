@@ -12,7 +12,7 @@ import (
 )
 
 // messageLines is the one line above the composer: an offer, an error with its reason, what was done, or how the line reads so far.
-// Only an error may take more lines, because it has to be read whole.
+// Only an error, which has to be read whole, and a hint on wording may take more lines.
 func (r *roomScreen) messageLines(f Frame) []string {
 	t := f.Theme
 	m := r.msg
@@ -25,7 +25,11 @@ func (r *roomScreen) messageLines(f Frame) []string {
 	case m.text != "":
 		return one(joinHint(m.text, t.Muted.Render(m.hint)))
 	case r.shownNudge(f.Now) != nil:
-		return one(r.shownNudge(f.Now).draw(t, f.W-2))
+		lines := r.shownNudge(f.Now).draw(t, f.W-2, f.H)
+		for i, line := range lines {
+			lines[i] = widget.Fit(" "+line, f.W)
+		}
+		return lines
 	}
 	return one(t.Muted.Render(r.reading()))
 }
