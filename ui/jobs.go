@@ -81,13 +81,16 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	r.take(m.state, nil)
 	r.msg = message{text: room.Said(r.state, m.events, r.app.now, r.zone), hint: incident.Changed(cleaned(m))}
 	if what := secretIn(m.events); what != "" {
-		r.msg = message{text: "that looks like " + what, hint: "alt+2, then X on it takes it out of the file for good", bad: true}
+		r.msg = message{text: "that looks like " + what, hint: "esc, 2, then X twice takes it out of the file for good", bad: true}
 	}
 	if r.unsaved() && before.bad {
 		r.msg = before
 	}
 	r.notes.follow = r.notes.follow || r.mode == ModeTyping
 	r.giveNext()
+	if r.resume && m.job.typed() && r.composer.empty() && r.mode == ModeTyping {
+		r.mode, r.resume = r.restMode(), false
+	}
 	if m.job.typed() {
 		r.dirty = true // at once: until the draft is gone too, a kill would bring the line back
 	}
@@ -120,6 +123,7 @@ func (r *roomScreen) refuse(m savedMsg) {
 	case byRule:
 		r.giveBack(j)
 		r.fail(m.err, "")
+		r.clearHint()
 	default:
 		r.giveBack(j)
 		r.failed = j

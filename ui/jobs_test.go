@@ -175,3 +175,41 @@ func TestWatchThatCannotBeOpenedIsSaid(t *testing.T) {
 		t.Errorf("%d notes", n)
 	}
 }
+
+func TestOfferWhenSomebodyElseTurns(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Press("ctrl+t")
+	s.elsewhere(t, incident.TurnHat{Step: -1, Hat: hats.Red, NoGoal: true})
+	s.shows(t, "Red is on now")
+	s.Press("enter")
+	if h := s.state(t).Round().Hat; h != hats.Red {
+		t.Fatalf("one enter turned the hat to %s, which nobody was offered", h)
+	}
+	s.shows(t, "turn to 4 [K] Black?")
+}
+
+func TestRewordingCanBeTakenBack(t *testing.T) {
+	const own = "Ana should have checked the replica first."
+	s := inFreshRoom(t)
+	s.Type(own)
+	s.shows(t, "reads as blame")
+	s.Press("ctrl+r")
+	if strings.Contains(s.Screen(), own) {
+		t.Fatal("nothing was reworded")
+	}
+	s.Press("ctrl+r")
+	s.shows(t, own, "your own words are back")
+}
+
+func TestRedactionTakesTheCopiesToo(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("password is hunter2-XK2PQ9")
+	s.Press("enter", "esc", "2", "T", "enter")
+	s.Type("/retime #4 -10m")
+	s.Press("enter", "esc", "X", "X")
+	for _, n := range s.state(t).Notes {
+		if strings.Contains(n.Text, "hunter2") {
+			t.Errorf("the words are still in #%d", n.Seq)
+		}
+	}
+}

@@ -139,11 +139,24 @@ func (n *nudge) drawDrift(t *Theme, w int) string {
 func (n *nudge) splits() bool { return n.drift.Start > 0 }
 
 // reword puts the rewording in place of the words that read as blame. The line stays open: it is for its writer to save.
+// Pressed again on that very line it gives the writer's own words back.
 func (r *roomScreen) reword() tea.Cmd {
+	if r.canUnword() {
+		r.composer.set(r.unworded.own, r.composer.attached)
+		r.tell("your own words are back")
+		return r.changed()
+	}
 	n := r.nudge
 	text := n.line[:n.base+n.blame.From] + n.blame.Rewording + n.line[n.base+n.blame.To:]
+	r.unworded.own, r.unworded.now = n.line, text
 	r.composer.set(text, r.composer.attached)
+	r.msg = message{text: "reworded", hint: "ctrl+r again gives your own words back"}
 	return r.changed()
+}
+
+// canUnword reports whether the line is a rewording that was just taken.
+func (r *roomScreen) canUnword() bool {
+	return r.unworded.now != "" && r.composer.text() == r.unworded.now
 }
 
 // refileHint does what the drift hint says: another hat before the line, or, when only its tail drifts, two notes.

@@ -25,15 +25,17 @@ type roomScreen struct {
 	desk   []capture.Command
 
 	composer  composer
-	editing   uint64   // the note whose text is in the composer, 0 for a new one
-	silent    []string // who is here and has nothing under the hat that is on
-	was       string   // how that note read when its change was begun
-	redacting uint64   // the note that X was pressed on once
-	dirty     bool     // the composer changed since the draft was kept
-	draftRead bool     // what was kept before has come back
-	keeping   int      // a SaveDraft is on its way
-	dropping  bool     // ctrl+u was pressed once on a paste
-	waiting   bool     // a draftDueMsg is on its way
+	editing   uint64                    // the note whose text is in the composer, 0 for a new one
+	unworded  struct{ own, now string } // the line before and after ctrl+r
+	resume    bool                      // the line was opened from browsing: go back there once it is saved
+	silent    []string                  // who is here and has nothing under the hat that is on
+	was       string                    // how that note read when its change was begun
+	redacting uint64                    // the note that X was pressed on once
+	dirty     bool                      // the composer changed since the draft was kept
+	draftRead bool                      // what was kept before has come back
+	keeping   int                       // a SaveDraft is on its way
+	dropping  bool                      // ctrl+u was pressed once on a paste
+	waiting   bool                      // a draftDueMsg is on its way
 	queue
 	saved time.Time
 
@@ -132,6 +134,9 @@ func (r *roomScreen) take(s incident.State, err error) {
 	}
 	if was, is := r.state.Round(), s.Round(); r.loaded && was != nil && is != nil && (was.Hat != is.Hat || was.Step != is.Step || was.Number != is.Number) {
 		r.prompt = 0
+		if r.mode == ModeTurning { // what was offered may mean something else now
+			r.offer = turnOffer{step: min(is.Next(), len(is.Steps)-1), note: is.On().Title() + " is on now, in round " + itoa(is.Number)}
+		}
 		if len(r.jobs) == 0 && !r.msg.bad {
 			r.msg = message{text: is.On().Title() + " is on"}
 		}
@@ -256,6 +261,7 @@ func (r *roomScreen) save() tea.Cmd {
 	switch {
 	case err != nil:
 		r.fail(err, "")
+		r.clearHint()
 		return nil
 	case cmd == nil:
 		r.composer.set("", "")
@@ -306,6 +312,11 @@ func (r *roomScreen) tellStory() tea.Cmd {
 		return nil
 	}
 	return r.readStory()
+}
+
+// clearHint says how to get rid of a line that was refused, for whoever types on.
+func (r *roomScreen) clearHint() {
+	r.msg.hint = strings.TrimPrefix(r.msg.hint+" · ctrl+u clears the line", " · ")
 }
 
 func (r *roomScreen) tell(text string) { r.msg = message{text: text} }

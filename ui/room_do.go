@@ -46,7 +46,7 @@ func (r *roomScreen) Off(a Action) string {
 			return "the " + strings.ToLower(string(to)) + " is on screen"
 		}
 	case ActReword:
-		if n := r.current(); n == nil || n.blame == nil {
+		if n := r.current(); (n == nil || n.blame == nil) && !r.canUnword() {
 			return "nothing in this line reads as blame"
 		}
 	case ActRefile:
@@ -190,7 +190,7 @@ func (r *roomScreen) browse() tea.Cmd {
 	if r.editing != 0 {
 		return r.leaveEdit()
 	}
-	r.mode = r.restMode()
+	r.mode, r.resume = r.restMode(), false
 	r.notes.follow = false
 	r.msg = message{}
 	return nil
@@ -305,10 +305,11 @@ func (r *roomScreen) edit() tea.Cmd {
 		r.tell("save or clear the line first: space goes to it")
 		return nil
 	}
+	r.resume = r.mode != ModeTyping
 	r.write()
 	r.editing, r.was = n.Seq, n.Text
 	r.composer.set(n.Text, "")
-	r.msg = message{text: "editing #" + strconv.FormatUint(n.Seq, 10), hint: "enter saves · esc leaves it as it was"}
+	r.msg = message{text: "editing #" + strconv.FormatUint(n.Seq, 10), hint: "enter saves · esc leaves; what you changed waits in the line"}
 	return nil
 }
 

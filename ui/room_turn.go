@@ -52,6 +52,10 @@ func (r *roomScreen) confirm(noGoal bool) tea.Cmd {
 		r.mode = r.restMode()
 		return nil
 	}
+	if r.offer.note != "" { // say first what is offered
+		r.offer.note = ""
+		return nil
+	}
 	rd := r.state.Round()
 	step := rd.Steps[r.offer.step]
 	switch waits := r.state.NeedsGoal(step.Hat, r.offer.step); {

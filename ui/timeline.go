@@ -186,6 +186,7 @@ func (r *roomScreen) jump(key string) tea.Cmd {
 		return nil
 	}
 	tl.cursor, tl.follow = i, i == tl.view.Len()-1
+	r.msg = message{}
 	return nil
 }
 
@@ -205,7 +206,7 @@ func (r *roomScreen) addHere() tea.Cmd {
 			}
 		}
 	}
-	r.mode = ModeTyping
+	r.mode, r.resume = ModeTyping, true
 	r.composer.set(r.typedTime(at)+" ", "")
 	r.tell("an entry at that time; change it as you like")
 	return r.touched()
@@ -218,7 +219,7 @@ func (r *roomScreen) retime() tea.Cmd {
 		r.tell("save or clear the line first: space goes to it")
 		return nil
 	}
-	r.mode = ModeTyping
+	r.mode, r.resume = ModeTyping, true
 	r.composer.set("/retime #"+strconv.FormatUint(n.Seq, 10)+" "+r.typedTime(n.At), "")
 	r.tell("change the time; enter moves the note, both entries stay in sight")
 	return r.changed()
@@ -233,7 +234,14 @@ func (r *roomScreen) redact() tea.Cmd {
 		return nil
 	}
 	r.redacting = 0
-	return r.act(incident.Redact{Ref: n.Seq, Reason: "taken out in the timeline"})
+	// The same words may stand a second time, under another time: all of them go, each in a redaction of its own.
+	var cmds []tea.Cmd
+	for _, other := range r.state.Notes {
+		if other.Text == n.Text && !other.Redacted {
+			cmds = append(cmds, r.act(incident.Redact{Ref: other.Seq, Reason: "taken out in the timeline"}))
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 // typedTime writes a moment as the line reads it: the clock alone for today.

@@ -98,7 +98,11 @@ func (r *roomScreen) applyFilter() {
 	tl.filter, open = readFilter(tl.typing, r.app.now, r.zone)
 	r.msg = message{}
 	if open != "" {
-		r.tell(open + " is not a value yet; times are 14:02 or 2026-03-02_14:02")
+		wants := "times are 14:02 or 2026-03-02_14:02"
+		if strings.HasPrefix(open, "hat:") {
+			wants = "hats are white, red, black, yellow, green, blue"
+		}
+		r.tell(open + " is no value yet; " + wants)
 	}
 	tl.look(r)
 }
