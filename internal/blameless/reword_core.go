@@ -172,9 +172,6 @@ func (m *matcher) notDone(i, to int) string {
 // letSlip turns "the cert expire" into "the cert expired".
 func (m *matcher) letSlip(i, to int) string {
 	obj := m.object(i, to)
-	if obj.from >= obj.to || obj.to >= to {
-		return ""
-	}
 	// the verb may have been taken for a part of the object
 	for j := obj.from + 1; j < min(obj.to+1, to); j++ {
 		if v, ok := m.lex.verbOf(m.toks[j].word); ok && m.toks[j].form&formBase != 0 && m.toks[j].cls&(cCrit|cWork|cSignal) == 0 {

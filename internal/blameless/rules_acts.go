@@ -68,17 +68,16 @@ var actRules = []rule{
 	{cat: PersonFault, lines: `
 		=he|=you|=party VP:harm !ties|even|ground|glass|camp|bread|lunch|record|records|news|silence|cover OBJ
 		=they VP:harm prod|production|our|everything|checkout|half|all
-		=low VP:harm prod|production|everything|our|checkout|us|it
 		=amb caused|broke|breaks|wrecked|wrecks|ruined|ruins|killed|kills it|this|all|everything|us
 		=amb|=party|=cap|=they @adv* caused|broke their own
-		=he|=you|=party|=low VP:del .3!@benign|NUM|@prep @crit|index|tenant|vm|vms|snapshot|snapshots|volumes|tenants !and|to|as|before|after
+		=he|=you|=party VP:del .3!@benign|NUM|@prep @crit|index|tenant|vm|vms|snapshot|snapshots|volumes|tenants !and|to|as|before|after
 		=he|=you|=party @adv* took|takes|taking|brought|brings|bringing|knocked|knocks .4!for|@conj down|out !for|to|at|of
-		=he|=you|=party|=low @adv* took|takes|taking|brought|knocked|knocking .1 down|out|over|half|most .3!for @crit
+		=he|=you|=party @adv* took|takes|taking|brought|knocked|knocking .1 down|out|over|half|most .3!for @crit
 		=he|=you|=party @adv* took|takes half|most|all|everything|the .4 with him|her|them|you
 		=he|=you|=party @adv* blew|blows|blown up|away OBJ
 		=he|=you|=party @adv* cut|cuts off OBJ
-		=he|=you|=party|=low @adv* !found|noticed|spotted|reported|saw|fixed|replaced|corrected|identified|suspected|ruled|explained|showed|mentioned|said|thought|swapped|got|received|reverted|undid|caught|had|was|went|proved @:past .4!@conj|@neg the|@poss wrong !because
-		=he|=you|=party|=low|=they @adv* made|makes|make|making @det @adv* .1 @error|typo|@faultn|hash|mess|pig's !of
+		=he|=you|=party @adv* !found|noticed|spotted|reported|saw|fixed|replaced|corrected|identified|suspected|ruled|explained|showed|mentioned|said|thought|swapped|got|received|reverted|undid|caught|had|was|went|proved @:past .4!@conj|@neg the|@poss wrong !because
+		=he|=you|=party|=they @adv* made|makes|make|making @det @adv* .1 @error|typo|@faultn|hash|mess|pig's !of
 		=he|=you|=party|=low|=they @adv* made|makes a @adv* mess|hash|balls|shambles of
 		=strong|=low|=they @adv* rushed|rushes @det|it|things
 		=strong|=low|=they @adv* approved|merged|reviewed|signed|pushed his|her|their|your own
@@ -90,29 +89,29 @@ var actRules = []rule{
 		it was|is|'s %he|%low 's @work that|which @adv* @harm
 		=he|=you|=party @have|@adv* missed|misses|missing .3!@conj @signal|it|this|obvious
 		=he|=you|=party @adv* managed to miss
-		=strong|=they|=low|=cap let|lets|letting .5 expire|lapse|slip|rot|die|drift|happen|through|fester|burn|overrun|overflow|fill|starve|crash|fail|break|rust
-		=strong|=low @adv* left|leaves|leaving .6 open|unlocked|unattended|exposed|unpatched|unprotected|unguarded|unmonitored|half-done|half-finished|unfinished
+		=strong|=they let|lets|letting .5 expire|lapse|slip|rot|die|drift|happen|through|fester|burn|overrun|overflow|fill|starve|crash|fail|break|rust
+		=strong @adv* left|leaves|leaving .6 open|unlocked|unattended|exposed|unpatched|unprotected|unguarded|unmonitored|half-done|half-finished|unfinished
 		=strong|=low|=they @:past .6 and walked|wandered|buggered away|off|out
-		=he|=you|=party|=they|=low VP:disreg .2!@benign|NUM @signal|@check|@proc|us|me|him|her|our|advice|warnings|requests|request|call|calls|concerns|everything|basic|everyone
+		=he|=you|=party|=they VP:disreg .2!@benign|NUM @signal|@check|@proc|us|me|him|her|our|advice|warnings|requests|request|call|calls|concerns|everything|basic|everyone
 		=strong|=other|=low @adv* @:past .8 without @adv* @duty:ing|@act:ing|approval|permission|review|authorisation|authorization|notice|warning|testing|thinking|looking|backup|backups|care|supervision|clearance
 		=strong|=other|=low @adv* @:past .8 without a|any|proper|even|@poss @adv* plan|backup|review|test|check|approval|word|thought|ticket|second|warning|notice|rollback|care|where|window|look|spare|dry|single|clue
 		=cap @adv* @:past .8 without asking|telling|permission|thinking
-		=he|=party|=low did|does|do n't|not @adv* @duty:base !yet
+		=he|=party did|does|do n't|not @adv* @duty:base !yet
 		=you did n't|not @adv* @duty:base !yet|anything
-		=he|=party|=low did|does|do n't|not @adv* own|pay|notice|spot|catch|realise|realize !yet
-		=he|=you|=party|=low|=they never @adv* @duty:past
-		=he|=you|=party|=low|=they never @adv* renewed|updated|answered|rotated|validated|responded|fixed|patched|cleaned|maintained|learned|learnt|finished|documented|apologised|apologized|replied|owned
-		=he|=you|=party|=low failed|fails|failing|neglected|neglects|omitted to !over|back
+		=he|=party did|does|do n't|not @adv* own|pay|notice|spot|catch|realise|realize !yet
+		=he|=you|=party|=they never @adv* @duty:past
+		=he|=you|=party|=they never @adv* renewed|updated|answered|rotated|validated|responded|fixed|patched|cleaned|maintained|learned|learnt|finished|documented|apologised|apologized|replied|owned
+		=he|=you|=party failed|fails|failing|neglected|neglects|omitted to !over|back
 		=he|=you|=party|=low carelessly|recklessly|blindly|stupidly|foolishly|lazily|negligently|sloppily|mindlessly|thoughtlessly|irresponsibly|cheerfully|merrily|idiotically|needlessly @verb|@:past
 		=he|=you|=party|=low @adv* @verb:past .6 carelessly|recklessly|blindly|stupidly|irresponsibly
 		=he|=you|=party|=low @adv* misconfigured|mis-configured|botched|mistyped|misrouted|miscabled
-		=he|=you|=party|=low @adv* @:past .8 and|then @adv* @harm:past !even|ties OBJ
+		=he|=you|=party @adv* @:past .8 and|then @adv* @harm:past !even|ties OBJ
 		=he|=you|=party|=low @adv* @:past .8 and|then @adv* @hum:past
 		=he|=you|=party @adv* @:past .8 and|then @adv* killed|dropped|deleted .2!@benign @crit|checkout|ingest|half|search
-		=he|=you|=party|=low @adv* @:past .8 and|then @adv* took|brought|knocked .3 down|out|with|half|offline|most
+		=he|=you|=party @adv* @:past .8 and|then @adv* took|brought|knocked .3 down|out|with|half|offline|most
 		=he|=you|=party|=low @adv* decided|thought|figured .3 good|clever|smart|fine|best|ok|okay .1 to
 		=he|=you|=party|=low|=they @be|@adv* fiddling|fiddled|tinkering|tinkered|messing|messed|playing|meddling|meddled around|about|with|in
-		=low wrecked|borked|nuked|trashed|bricked|hosed|ruined|fried|clobbered|cratered|torched OBJ
+		=low|=roleamb wrecked|borked|nuked|trashed|bricked|hosed|ruined|fried|clobbered|cratered|torched OBJ
 		lost|broke|broken|dead|dark|gone|crashed|corrupted|wiped|died|collapsed|@out -8 because %he|%low|%party had? @adv* @:past
 		finger|fingers|hand|hands slipped
 		=he|=you|=low|=party @:past .6 by mistake|accident
@@ -136,9 +135,9 @@ var actRules = []rule{
 		=strong|=low|=they @:past -8 instead|rather of|than @adv* @duty:ing|@talk:ing|calling|waiting|stopping|paging|reading
 		=strong|=low|=they @:past .8 before @adv* asking|telling|thinking|looking|reading
 		=strong|=low|=they @:past -10 despite|ignoring|against @det|our|my|all|clear* @signal|@proc|advice|orders|being|instructions
-		=strong|=low|=they took @adv* ages|forever|eternity|hours to
+		=strong|=they took @adv* ages|forever|eternity|hours to
 		=soft @adv* sat|stood|sits|stands|sitting|standing around|there|by|idle|idly doing|watching|and|while|waiting|$|@:ing
-		=strong|=low|=they|=amb @adv* did|does|do|doing|done nothing !wrong
+		=strong|=they|=amb @adv* did|does|do|doing|done nothing !wrong
 		=strong|=low|=they|=amb @be @adv* nowhere to be
 		=strong|=low|=they|=amb did|do|does n't|not @adv* show|turn up
 		=strong|=low|=they|=amb never @adv* showed|turned|shows|turns up
@@ -160,7 +159,7 @@ var actRules = []rule{
 		=strong|=low|=they @:past .8 without @adv* running|doing|taking|making|following @det|@adv|single* @check|tests|canary|snapshot|copy|@proc
 		=strong|=low|=amb|=they rushed !to|in|back|over|@:ing
 		because|since %strong|%low|%amb|%other rushed|slept|guessed|panicked
-		=he|=low|=party was|were|is @adv* slow $|to
+		=he|=party was|were|is @adv* slow $|to
 		=he|=low|=party accidentally|mistakenly|inadvertently|unintentionally @:past .8 @crit|drop|wrong
 		=you|=he|=low @:past @det? invalid|incorrect
 		it was|is|'s @adv* %strong|%low who|that @adv* !found|spotted|noticed|fixed|restored|called|saw|caught|saved|solved|reported|suggested|asked|owns|holds|has|knows|can|will @verb|@:past
@@ -169,10 +168,10 @@ var actRules = []rule{
 		without @:ing .3 once|first|even
 		did|do|does something @adv* @mean|silly|stupid|dumb|foolish|crazy|idiotic|reckless
 		and|but|then @adv* did nothing|squat|zilch
-		=he|=low|=party lost @det|@poss|our? .2 backup|backups|tape|tapes|key|keys|data|records|laptop|disk|password|everything|badge
+		=he|=party lost @det|@poss|our? .2 backup|backups|tape|tapes|key|keys|data|records|laptop|disk|password|everything|badge
 		=he|=party @adv* cut|severed|snapped .2!@prep fibre|fiber|cable|cables|power|uplink|wire|line
 		=strong|=low|=amb|=they wrote|introduced|added|shipped .2!@prep bug|bugs|typo
-		=he|=low|=party ran|executed|fired|started .2!@prep purge|delete|drop|cleanup|wipe|rm|format|truncate|update on|in|against @adv|the|our* live|prod|production|wrong|primary
+		=he|=party ran|executed|fired|started .2!@prep purge|delete|drop|cleanup|wipe|rm|format|truncate|update on|in|against @adv|the|our* live|prod|production|wrong|primary
 		fine|ok|okay|well|good|green|stable|working|worked until|till %he|%low|%party @adv* @:past|@verb
 		=he|=you|=low touched|touches it|something|the .3 and
 	`},
@@ -251,9 +250,12 @@ var actRules = []rule{
 		=he|=you|=party|=they @mid* could @mid|at|least* have @mid* been @mid* @:ing|more|awake|aware|careful|faster|quicker|clearer|honest
 		=amb|=low|=cap|=roleamb @mid* could @mid|at|least* have @mid* @duty:part|@talk:part|noticed|caught|spotted|known|stayed
 		=we @mid* could @adv* easily|simply|just @adv* have @:part
-		=strong|=amb|=low|=cap needed|had to @verb|@:base -10 not|sooner|earlier|instead
-		=he|=you|=party|=amb|=low|=cap @be n't|not @adv* supposed|meant to @verb|@:base
-		=he|=you|=party|=amb|=low|=cap was|were @adv* supposed|meant|told|expected|trained|paid to @verb|@:base
+		=strong needed|had to @verb|@:base -10 not|sooner|earlier|instead
+		=he|=you|=party @be n't|not @adv* supposed|meant to @verb|@:base
+		=amb|=low|=cap was|were @adv* supposed|meant|told|expected to @duty:base|@talk:base|watch|keep|look
+		=low did|does n't|not @adv* @talk:base|read|care|bother|think
+		=low never @adv* @talk:past|read|thought|bothered|cared
+		=he|=you|=party was|were @adv* supposed|meant|told|expected|trained|paid to @verb|@:base
 		if only %any
 		^ had %strong|%other|%low|%amb|%cap @mid* @:part -16 would|'d|could|might
 		^ had %we|%i @mid* @duty:part|@act:part|known|listened|looked -16 would|'d|could|might

@@ -122,7 +122,7 @@ var askRules = []rule{
 		take|pull|kick|get|remove|throw|keep|want|bench %he|%low|%other|@poss|@det @role? off|out @prep? @det|@poss? rota|account|team|project|pager|on-call|bridge|shift|rotation|case|prod|building|company
 		make|made|making @det? example|examples of|out
 		make|making %strong|%low|%other|@indef @adv* pay|answer|regret|suffer|sweat
-		=strong|=low|=amb|=other|=he @modal|need|needs|has|have|'s @adv* to|going? to? @adv* pay|answer|suffer|swing|hang|burn|carry for|dearly|the
+		=strong|=low|=amb|=other|=he @modal|need|needs|has|have|'s @adv* to|going? to? @adv* pay|answer|suffer|swing|hang|burn|carry for|dearly
 		=strong|=low|=amb|=other|=cap must|should|will regret|apologise|apologize|grovel
 		pay|paying for this|it|that|his|her|their|the .1 mistake|mess
 		someone|somebody|whoever|heads @modal|needs|has|must to? @adv* be held|made|go|pay|answer|swing|hang
@@ -159,6 +159,7 @@ var askRules = []rule{
 		end|ended|ending|terminate|cancel @det? %party|%cap|@poss 's contract|engagement|over|for
 		next|one more time|mistake|slip|screw-up -4 he|she|they|you @modal|@be|are out|gone|fired|done
 		=strong|=low|=other should|must|need|needs|ought|has|have to? be taken|pulled|kicked|moved|kept|removed|thrown|put off|away|out|down|from @prep? @det|@poss? @adv* prod|production|rota|team|project|bridge|account|pager|for|building|call
+		let heads roll
 		on @poss|%he|%low 's|permanent|personnel* record|file $|for|forever|now
 		escalate|escalated|escalating .2 to hr
 		strip|stripped @det? %strong|%low|%other of|off @poss|all|their

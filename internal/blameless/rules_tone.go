@@ -146,7 +146,10 @@ var toneRules = []rule{
 	{cat: Minimising, plain: true, lines: `
 		all|only|thing %strong|%low|%other|%we|%amb|%cap @adv* had|has|have|needed|need to
 		all|only|thing %strong|%low|%other|%amb needed|wanted|took was
-		all it @adv* took|takes|needed|needs|required|requires @be|would? @det|one|a|to
+		all it @adv* took|takes @be|would? @det|one|a|to
+		all it @adv* needed|needs|required .2 look|glance|call|check|minute|click|second|mail
+		one|two|three clicks|click|minutes|seconds|calls|call|mail , that|it|'s|is
+		not|n't like it|this|that @be @adv* hard|difficult|complicated|rocket
 		how hard|difficult|complicated|tricky|tough @adv* can|could|is|was|would it|this|that
 		how hard|difficult|complicated @be it to
 		it|this|that @be|'s|would @mid* not|n't|hardly @adv|that|so|exactly|even* hard|difficult|complicated|tricky to|$|,|if
@@ -261,7 +264,7 @@ var toneRules = []rule{
 		typical|classic of|for %strong|%low|%cap|%amb|%other
 		typical|classic|usual attitude|stunt|excuse|nonsense|chaos|sloppiness|arrogance from|of|by|for|over|in
 		typical|classic|usual behaviour|behavior from|of|by %strong|%low|%cap
-		every|each @adv|single|bloody|damn|other* time %he|%party|%low|%you|%other|%cap @adv* touch|touches|deploy|deploys|push|pushes|ship|ships|merge|merges|change|changes|release|releases|log|logs|is|are|does|do|has|gets|go|goes|get -10 @harm|@ruin|lose|loses|die|dies|down|fail|fails|dead|break|breaks|again|same|explodes|burns|outage|mess|fire|wrong|late
+		every|each @adv|single|bloody|damn|other* time %he|%party|%low|%you|%other|%cap|%amb @adv* touch|touches|deploy|deploys|push|pushes|ship|ships|merge|merges|change|changes|release|releases|log|logs|is|are|does|do|has|gets|go|goes|get -10 @harm|@ruin|lose|loses|die|dies|down|fail|fails|dead|break|breaks|again|same|explodes|burns|outage|mess|fire|wrong|late
 		%strong|%low|%cap|%amb|%other do|does|did|pull|pulls|pulled it|this|that .3 every|each @adv|single|bloody|damn|other* time|release|deploy|week|month|weekend|night|shift|quarter|year
 		every|each @adv|single|bloody|damn|other* release|deploy|week|month|weekend|night|shift|quarter %strong|%low|%other @adv* @harm|@muck|@hum|forget|forgets|miss|misses|do|does|ignore|ignores|break|breaks|leave|leaves
 		%strong|%low|%cap|%amb|%other @adv* keep|keeps|kept @adv* doing|@harm:ing|@ruin:ing|forgetting|@disreg:ing|@muck:ing|missing|dropping|deleting|causing|failing|blaming|promising|letting|leaving|lying|hiding|repeating|dodging|refusing|losing|pointing|making|pushing .2 up|this|that|it|us|to|the|@faultn|things|everything|prod|same|our|mistakes|customers|@out
