@@ -188,6 +188,23 @@ func TestOfferWhenSomebodyElseTurns(t *testing.T) {
 	s.shows(t, "turn to 4 [K] Black?")
 }
 
+func TestEntryStillToComeIsAskedAbout(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("2026-03-02 18:00 the window opens")
+	s.Press("enter")
+	s.shows(t, "has yet to come", "enter again keeps it so")
+	if n := len(s.state(t).Notes); n != 0 {
+		t.Fatal("it was kept without a word")
+	}
+	s.Press("enter")
+	notes := s.state(t).Notes
+	if len(notes) != 1 || notes[0].At.Hour() != 18 || notes[0].Text != "the window opens" {
+		t.Fatalf("notes %+v", notes)
+	}
+	s.Press("esc", "2")
+	s.shows(t, "the window opens")
+}
+
 func TestRewordingCanBeTakenBack(t *testing.T) {
 	const own = "Ana should have checked the replica first."
 	s := inFreshRoom(t)

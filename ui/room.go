@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -27,6 +28,7 @@ type roomScreen struct {
 	composer  composer
 	editing   uint64                    // the note whose text is in the composer, 0 for a new one
 	unworded  struct{ own, now string } // the line before and after ctrl+r
+	ahead     string                    // the line whose time is still to come, asked about once
 	resume    bool                      // the line was opened from browsing: go back there once it is saved
 	silent    []string                  // who is here and has nothing under the hat that is on
 	was       string                    // how that note read when its change was begun
@@ -260,7 +262,13 @@ func (r *roomScreen) save() tea.Cmd {
 	cmd, line, err := r.read(r.composer.line())
 	switch {
 	case err != nil:
+		r.ahead = ""
 		r.fail(err, "")
+		if e := (*capture.Error)(nil); errors.As(err, &e) && e.Ahead {
+			r.ahead = r.composer.line()
+			r.msg.hint = "enter again keeps it so, marked as written ahead · or correct the date"
+			return nil
+		}
 		r.clearHint()
 		return nil
 	case cmd == nil:
@@ -298,6 +306,7 @@ func revision(seq uint64, text string) string {
 // readLine understands a line; what is for the screen alone has no command.
 func (r *roomScreen) readLine(line string) (incident.Command, capture.Line, error) {
 	desk := r.deskNow()
+	desk.Ahead = line == r.ahead
 	l, err := capture.Parse(line, desk.Context(r.desk))
 	if err != nil {
 		return nil, l, err

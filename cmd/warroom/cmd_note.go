@@ -20,6 +20,7 @@ import (
 type noteFlags struct {
 	hat, kind, at, who string
 	plain, whole       bool
+	ahead              bool
 }
 
 func (a *app) noteCommand() *cobra.Command {
@@ -41,6 +42,7 @@ func (a *app) noteCommand() *cobra.Command {
 	c.Flags().StringVar(&f.kind, "kind", "", "what a White note is: fact, reported, assumption, unknown")
 	c.Flags().StringVar(&f.at, "at", "", "when it happened: 14:02, -5m, \"yesterday 23:50\", 2026-01-02T14:02:33Z")
 	c.Flags().StringVar(&f.who, "who", "", "who said it (else you)")
+	c.Flags().BoolVar(&f.ahead, "ahead", false, "the time in the line may be still to come; the timeline marks it")
 	c.Flags().BoolVar(&f.plain, "plain", false, "take the text as it is: no prefixes, no commands")
 	c.Flags().BoolVar(&f.whole, "whole", false, "with -: all of standard input is one note, taken as it is")
 	_ = c.RegisterFlagCompletionFunc("hat", cobra.FixedCompletions(hatWords(), cobra.ShellCompDirectiveNoFileComp))
@@ -97,10 +99,11 @@ type given struct {
 	at    time.Time
 	who   string
 	plain bool
+	ahead bool
 }
 
 func (a *app) given(f noteFlags, zone string) (given, error) {
-	g := given{kind: incident.NoteKind(strings.ToLower(f.kind)), who: f.who, plain: f.plain || f.whole}
+	g := given{kind: incident.NoteKind(strings.ToLower(f.kind)), who: f.who, plain: f.plain || f.whole, ahead: f.ahead}
 	var ok bool
 	if g.hat, ok = hats.Parse(f.hat); !ok && f.hat != "" {
 		return g, usagef(strings.Join(hatWords(), ", "), "--hat: there is no hat %q", f.hat)
@@ -144,7 +147,7 @@ type lineDesk struct {
 
 // desk is set up once for many lines. The orders are read from their file for the command that needs them, and only then.
 func (a *app) desk(s incident.State, by string, g given) lineDesk {
-	d := lineDesk{Desk: room.Desk{State: s, By: by, Now: a.Now(), Orders: hats.Builtin(), Templates: cards.Builtin()}, given: g}
+	d := lineDesk{Desk: room.Desk{State: s, By: by, Now: a.Now(), Ahead: g.ahead, Orders: hats.Builtin(), Templates: cards.Builtin()}, given: g}
 	d.context = d.Context(capture.Table())
 	if g.hat != "" {
 		d.context.Hat = string(g.hat)

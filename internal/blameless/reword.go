@@ -277,7 +277,7 @@ func (m *matcher) system(t *token) bool {
 			return true
 		}
 	}
-	if strings.IndexAny(t.word, "0123456789") >= 0 {
+	if strings.ContainsAny(t.word, "0123456789") {
 		return true
 	}
 	raw := m.text[t.start:t.end]

@@ -47,6 +47,31 @@ func room(t testing.TB, hat string) capture.Context {
 // at is a moment on the day of room, in UTC.
 func at(h, m, s int) time.Time { return time.Date(2026, 6, 15, h, m, s, 0, time.UTC) }
 
+// TestAhead: a date still to come is asked about, and read once the writer was asked; nothing else is read for it.
+func TestAhead(t *testing.T) {
+	now := time.Date(2026, 6, 15, 12, 5, 0, 0, time.UTC)
+	for _, row := range []struct {
+		line  string
+		ahead bool
+		want  time.Time
+	}{
+		{"2026-06-15 18:00 the window opens", true, time.Date(2026, 6, 15, 18, 0, 0, 0, time.UTC)},
+		{"today 18:00 the window opens", true, time.Date(2026, 6, 15, 18, 0, 0, 0, time.UTC)},
+		{"2026-06-31 18:00 x", false, time.Time{}},
+		{"2026-06-15 25:00 x", false, time.Time{}},
+	} {
+		_, err := capture.Parse(row.line, capture.Context{Now: now})
+		e := &capture.Error{}
+		if !errors.As(err, &e) || e.Ahead != row.ahead {
+			t.Errorf("%s: %v, ahead %v, want %v", row.line, err, e.Ahead, row.ahead)
+		}
+		l, err := capture.Parse(row.line, capture.Context{Now: now, Ahead: true})
+		if (err == nil) != row.ahead || !l.At.Equal(row.want) {
+			t.Errorf("%s, asked: %v, %v", row.line, l.At, err)
+		}
+	}
+}
+
 func TestParseNote(t *testing.T) {
 	late := func(l capture.Line) capture.Line { l.Late = true; return l }
 	black := []struct {

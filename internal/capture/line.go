@@ -77,6 +77,8 @@ type Context struct {
 	People []string
 	// Tags are those in use, without "#", the likeliest first; only Complete reads them.
 	Tags []string
+	// Ahead takes the time of a note that has yet to come, once the writer has been asked.
+	Ahead bool
 	// Commands are those that work here and now; none is none, Table has them all.
 	Commands []Command
 }
@@ -99,6 +101,8 @@ type Error struct {
 	Hint string
 	// Col is the byte offset in the given string where it went wrong, len(string) at its end.
 	Col int
+	// Ahead says that only a time to come stands against the line: with Context.Ahead it is read.
+	Ahead bool
 }
 
 func (e *Error) Error() string { return e.Reason }

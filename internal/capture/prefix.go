@@ -79,11 +79,15 @@ func (p *parser) readTime() (int, *Error) {
 	if !ok || w.relative && w.shift > 0 || w.day == dayNear && w.near > 0 {
 		return 0, nil // "in 30m the window opens" and "tomorrow 09:00 it closes" are text
 	}
+	c.any = p.ctx.Ahead && w.day != dayOpen
 	t, err := c.resolve(w)
 	if err != nil {
 		if err.Hint == clockHint {
 			err.Hint += `; \ in front writes it as text`
 		}
+		c.any = w.day != dayOpen
+		_, wrong := c.resolve(w)
+		err.Ahead = c.any && wrong == nil
 		return 0, err.moved(p.pos)
 	}
 	p.out.At, p.out.Late = t, t.Before(c.now.Add(-tolerance))

@@ -32,6 +32,7 @@ type calendar struct {
 	now  time.Time // whole seconds
 	zone *time.Location
 	dir  Direction
+	any  bool // a time on the other side of now is meant
 }
 
 func newCalendar(now time.Time, zone *time.Location, dir Direction) calendar {
@@ -43,6 +44,9 @@ func newCalendar(now time.Time, zone *time.Location, dir Direction) calendar {
 
 // plausible reports whether t lies on the side of now that the direction asks for.
 func (c calendar) plausible(t time.Time) bool {
+	if c.any {
+		return true
+	}
 	if c.dir == Future {
 		return !t.Before(c.now)
 	}

@@ -191,6 +191,7 @@ func noteCases() []decideCase {
 		},
 		{name: "a note under another hat", given: begun(), when: AddNote{Hat: hats.Black, Text: "it may fail"}, want: `note.added black "it may fail"`, after: oneAfter},
 		{name: "a minute ahead is clock skew", given: begun(), when: AddNote{Text: "x", At: now.Add(time.Minute)}, want: `note.added white fact "x" at 14:01`, after: oneAfter},
+		{name: "a note to come, asked about", given: begun(), when: AddNote{Text: "the window opens", At: now.Add(time.Hour), Ahead: true}, want: `note.added white fact "the window opens" at 15:00`, after: oneAfter},
 		{name: "a note to come", given: begun(), when: AddNote{Text: "x", At: now.Add(2*time.Minute + time.Second)}, code: CodeInvalid, message: "14:02 UTC is still to come", hint: "leave the time out"},
 		{name: "an empty note", given: begun(), when: noted(" \n"), code: CodeInvalid, message: "note is empty", hint: "visible"},
 		{name: "a note of a kind under Black", given: begun(), when: AddNote{Hat: hats.Black, Kind: Assumption, Text: "x"}, code: CodeInvalid, message: "only White notes", hint: "leave the kind out"},

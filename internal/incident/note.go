@@ -92,13 +92,14 @@ func (n *Note) seq() uint64 { return n.Seq }
 
 // AddNote writes something down under a hat.
 type AddNote struct {
-	Hat  hats.Hat  // "" is the hat that is on, White before the first round
-	Kind NoteKind  // White only; "" is a fact
-	Text string    // cleaned here
-	Who  string    // who said it, "" for the writer
-	At   time.Time // when it happened; zero is now
-	Tags []string  // in any case, with or without '#'
-	UhOh bool      // the moment things got worse
+	Hat   hats.Hat  // "" is the hat that is on, White before the first round
+	Kind  NoteKind  // White only; "" is a fact
+	Text  string    // cleaned here
+	Who   string    // who said it, "" for the writer
+	At    time.Time // when it happened; zero is now
+	Tags  []string  // in any case, with or without '#'
+	UhOh  bool      // the moment things got worse
+	Ahead bool      // At may be still to come: the writer was asked
 }
 
 func (c AddNote) decide(s State, now time.Time) ([]Event, error) {
@@ -125,9 +126,11 @@ func (c AddNote) decide(s State, now time.Time) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	at, err := happened(c.At, now)
-	if err != nil {
-		return nil, err
+	at := stamp(c.At)
+	if !c.Ahead || c.At.IsZero() {
+		if at, err = happened(c.At, now); err != nil {
+			return nil, err
+		}
 	}
 	return []Event{{Kind: KindNote, At: at, Hat: hat, Type: string(kind), Text: text.Text, Who: who.Text, Tags: tags, On: c.UhOh}}, nil
 }

@@ -19,6 +19,7 @@ type Desk struct {
 	By        string
 	Now       time.Time
 	Zone      *time.Location // of the incident; nil looks State.Zone up, which reads the zone database
+	Ahead     bool           // a note about what is still to come is meant, the writer was asked
 	Orders    []hats.Order
 	Templates []cards.Template
 }
@@ -38,7 +39,7 @@ func Zone(name string) (*time.Location, error) {
 
 // Context returns what [capture.Parse] needs to read a line at this desk.
 func (d Desk) Context(commands []capture.Command) capture.Context {
-	c := capture.Context{Now: d.Now, Zone: d.zone(), Hat: string(hats.White), Commands: commands}
+	c := capture.Context{Now: d.Now, Zone: d.zone(), Hat: string(hats.White), Ahead: d.Ahead, Commands: commands}
 	if r := d.State.Round(); r != nil && r.Hat.Valid() {
 		c.Hat = string(r.Hat)
 	}
@@ -79,7 +80,7 @@ func (d Desk) Read(l capture.Line) (incident.Command, error) {
 			l.NoteKind = "" // the default of the hat that was on: it may be turned before the note is stored
 		}
 		return incident.AddNote{
-			Hat: hats.Hat(l.Hat), Kind: incident.NoteKind(l.NoteKind), Text: l.Text, Who: d.rosterName(l.Who), At: l.At, Tags: l.Tags, UhOh: l.UhOh,
+			Hat: hats.Hat(l.Hat), Kind: incident.NoteKind(l.NoteKind), Text: l.Text, Who: d.rosterName(l.Who), At: l.At, Tags: l.Tags, UhOh: l.UhOh, Ahead: d.Ahead,
 		}, nil
 	}
 	read, ok := readers[l.Command]
