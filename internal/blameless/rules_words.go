@@ -122,7 +122,7 @@ var wordRules = []rule{
 		%strong|%low|%amb|%cap|@poss|'s carelessness|complacency|negligence|indifference|ignorance|inattention|ego
 		amateur|amateurish|bush hour|league|job|work|stuff|night
 		asleep at|behind the wheel|switch|keyboard|console|desk
-		who|whoever|that can n't|not @adv* read|type|spell|count|do|follow|be
+		who|whoever can n't|not @adv* read|type|spell|count|do|follow
 		who @do n't @adv* understand|know|care|grasp|bother
 		@insult energy|move|behaviour|behavior|show
 		brain dead
