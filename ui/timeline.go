@@ -25,6 +25,7 @@ type timelineTab struct {
 	typing  string // the filter as it is being typed
 
 	view   timeline.View
+	strip  []int                  // entries in each slice of time, for as many rows as were drawn last
 	gaps   map[int][]timeline.Gap // by the entry they are drawn before
 	cursor int
 	top    int
@@ -136,6 +137,7 @@ func (tl *timelineTab) look(r *roomScreen) {
 		tl.view = tl.story.Written()
 	}
 	tl.view = tl.view.Select(tl.filter)
+	tl.strip = nil
 	tl.gaps = map[int][]timeline.Gap{}
 	for _, g := range tl.view.Gaps(timeline.GapOptions{Now: r.app.now}) {
 		tl.gaps[g.Before] = append(tl.gaps[g.Before], g)

@@ -181,7 +181,11 @@ var shades = []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█
 
 // density is a strip of one cell a row: where in time the work was.
 func (r *roomScreen) density(f Frame, h int) []string {
-	counts := r.timeline.view.Density(h)
+	tl := &r.timeline
+	if len(tl.strip) != h { // it looks at every entry: once for each change, not for each frame
+		tl.strip = tl.view.Density(h)
+	}
+	counts := tl.strip
 	most := 1
 	for _, c := range counts {
 		most = max(most, c)
