@@ -205,6 +205,23 @@ func TestEntryStillToComeIsAskedAbout(t *testing.T) {
 	s.shows(t, "the window opens")
 }
 
+func TestHandoverIsDoneWhenItIsAcknowledged(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("/decide Jonas in 30m: roll back")
+	s.Press("enter")
+	s.Type("/owed")
+	s.Press("enter")
+	s.shows(t, "roll back (no ack yet)")
+	s.Type("/ack")
+	s.Press("enter")
+	s.shows(t, "Jonas has taken decision")
+	s.Type("/owed")
+	s.Press("enter")
+	if strings.Contains(s.Screen(), "no ack yet") {
+		t.Error("it still waits for an ack")
+	}
+}
+
 func TestRewordingCanBeTakenBack(t *testing.T) {
 	const own = "Ana should have checked the replica first."
 	s := inFreshRoom(t)

@@ -53,7 +53,11 @@ func (r *roomScreen) silentNow() []string {
 func (r *roomScreen) owed() []*incident.Card { return room.Owed(r.state) }
 
 func (r *roomScreen) owedLine(c *incident.Card, now time.Time) string {
-	return widget.When(c.Due(), now, r.zone) + " " + c.Fields[cards.FieldOwner] + ": " + c.Fields[cards.FieldDecision]
+	line := widget.When(c.Due(), now, r.zone) + " " + c.Fields[cards.FieldOwner] + ": " + c.Fields[cards.FieldDecision]
+	if c.Fields[cards.FieldAck] == "" {
+		line += " (no ack yet)"
+	}
+	return line
 }
 
 // owedSaid lists what is owed in one line, with the numbers that /done takes.

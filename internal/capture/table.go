@@ -54,6 +54,7 @@ func Table() []Command {
 	return []Command{
 		{Name: "goal", Shape: ShapeText, Usage: "/goal TEXT", Summary: "say what must be true in the end"},
 		{Name: "decide", Shape: ShapeOwed, Usage: "/decide WHO by TIME: TEXT", Summary: "record a decision, who carries it out and by when"},
+		{Name: "ack", Shape: ShapeNumbered, Optional: true, Usage: "/ack [#NUMBER]", Summary: "the owner of a decision has said that they have it"},
 		{Name: "done", Shape: ShapeNumbered, Optional: true, Usage: "/done [#NUMBER]", Summary: "a decision is carried out: yours that is newest, unless one is named"},
 		{Name: "owed", Shape: ShapeNone, Usage: "/owed", Summary: "show what is owed, by whom and by when"},
 		{Name: "hat", Shape: ShapeWords, Usage: "/hat NAME|next|back", Summary: "turn the hat for everybody", Choices: append([]string{"next", "back"}, hats...)},

@@ -53,6 +53,7 @@ const (
 	FieldDecision = "decision"
 	FieldOwner    = "owner"
 	FieldDue      = "due"
+	FieldAck      = "acknowledged_by"
 
 	StageSet      = "set"
 	StageRestated = "restated"
@@ -81,6 +82,7 @@ func Builtin() []Template {
 				{Name: FieldDecision, Label: "Decision", Kind: Text, Help: "What was decided?"},
 				{Name: FieldOwner, Label: "Owner", Kind: Person, Help: "Who has it?"},
 				{Name: FieldDue, Label: "By", Kind: Time, Help: "By when?"},
+				{Name: FieldAck, Label: "Acknowledged by", Kind: Person, Help: "Has the owner said that they have it?"},
 			},
 			Stages: []Stage{
 				{Name: StageProposed},

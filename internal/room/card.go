@@ -39,17 +39,46 @@ func readDone(d Desk, a capture.Args) (incident.Command, error) {
 	if a.Seq != 0 {
 		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: cards.StageDone, Reason: a.Text}, nil
 	}
+	if c := d.openDecision(func(*incident.Card) bool { return true }); c != nil {
+		return incident.MoveCard{Ref: c.Seq, Template: t, Stage: cards.StageDone}, nil
+	}
+	return nil, incident.Errorf(incident.CodeNotFound, "no decision of yours is open").WithHint("/owed lists them all; then /done #NUMBER")
+}
+
+// openDecision returns the newest open decision that the person has, else the newest they recorded, of those that fit.
+func (d Desk) openDecision(fits func(*incident.Card) bool) *incident.Card {
 	for _, own := range []func(*incident.Card) bool{
 		func(c *incident.Card) bool { return strings.EqualFold(d.rosterName(c.Fields[cards.FieldOwner]), d.By) },
 		func(c *incident.Card) bool { return c.By == d.By },
 	} {
 		for _, c := range slices.Backward(d.State.CardsOf(cards.Decision)) {
-			if c.Stage == cards.StageDecided && own(c) {
-				return incident.MoveCard{Ref: c.Seq, Template: t, Stage: cards.StageDone}, nil
+			if c.Stage == cards.StageDecided && own(c) && fits(c) {
+				return c
 			}
 		}
 	}
-	return nil, incident.Errorf(incident.CodeNotFound, "no decision of yours is open").WithHint("/owed lists them all; then /done #NUMBER")
+	return nil
+}
+
+// readAck records that whoever has a decision has said so: a handover is not done before (A34). In the room the scribe may write it for
+// the owner.
+func readAck(d Desk, a capture.Args) (incident.Command, error) {
+	t, err := d.template(cards.Decision)
+	if err != nil {
+		return nil, err
+	}
+	c, ref := d.State.Card(a.Seq), a.Seq
+	if ref == 0 {
+		if c = d.openDecision(func(c *incident.Card) bool { return c.Fields[cards.FieldAck] == "" }); c == nil {
+			return nil, incident.Errorf(incident.CodeNotFound, "no decision waits for that").WithHint("/owed lists what is owed; then /ack #NUMBER")
+		}
+		ref = c.Seq
+	}
+	who := d.By
+	if c != nil && c.Fields[cards.FieldOwner] != "" {
+		who = c.Fields[cards.FieldOwner]
+	}
+	return incident.FillCard{Ref: ref, Template: t, Fields: map[string]string{cards.FieldAck: who}}, nil
 }
 
 // cardAt returns the card that a number names and its template; nil when it names none.

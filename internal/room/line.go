@@ -114,6 +114,7 @@ var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"goal":    readGoal,
 	"decide":  readDecide,
 	"done":    readDone,
+	"ack":     readAck,
 	"hat":     readHat,
 	"next":    func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Forward: true}, nil },
 	"back":    func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Back: true}, nil },

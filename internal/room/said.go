@@ -90,12 +90,17 @@ var said = map[incident.Kind]func(teller, incident.Event) string{
 	incident.KindRestated:   func(t teller, e incident.Event) string { return t.named(e.Ref) + " stands again" },
 	incident.KindStarred:    teller.star,
 	incident.KindCardOpened: teller.card,
-	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.cardName(e.Ref) + " now reads " + t.words(e.Ref) },
-	incident.KindCardMoved:  teller.moved,
-	incident.KindJoined:     func(_ teller, e incident.Event) string { return e.Who + " is on the roster" + seat(", ", e) },
-	incident.KindPersonSet:  func(_ teller, e incident.Event) string { return e.Who + " is now" + seat(" ", e) },
-	incident.KindLeft:       func(_ teller, e incident.Event) string { return e.Who + " is off the roster" },
-	incident.KindRedaction:  func(_ teller, e incident.Event) string { return fmt.Sprintf("redacted #%d: its words are gone", e.Ref) },
+	incident.KindCardFilled: func(t teller, e incident.Event) string {
+		if who := e.Fields[cards.FieldAck]; who != "" {
+			return who + " has taken " + t.cardName(e.Ref)
+		}
+		return t.cardName(e.Ref) + " now reads " + t.words(e.Ref)
+	},
+	incident.KindCardMoved: teller.moved,
+	incident.KindJoined:    func(_ teller, e incident.Event) string { return e.Who + " is on the roster" + seat(", ", e) },
+	incident.KindPersonSet: func(_ teller, e incident.Event) string { return e.Who + " is now" + seat(" ", e) },
+	incident.KindLeft:      func(_ teller, e incident.Event) string { return e.Who + " is off the roster" },
+	incident.KindRedaction: func(_ teller, e incident.Event) string { return fmt.Sprintf("redacted #%d: its words are gone", e.Ref) },
 }
 
 // undone has a line for every kind of event that can take something back.
