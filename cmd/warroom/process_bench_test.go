@@ -31,6 +31,7 @@ func binary(b *testing.B, source string) string {
 	}
 	cmd := exec.Command("go", args...)
 	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as the README builds it
 	if text, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("build: %v\n%s", err, text)
 	}
