@@ -247,3 +247,29 @@ func TestRedactionTakesTheCopiesToo(t *testing.T) {
 		}
 	}
 }
+
+func TestEverythingAtOnceFitsTheSmallestScreen(t *testing.T) {
+	s := inFreshRoom(t)
+	s.log.Fail = func(op string) error {
+		if op == mem.OpAppend {
+			return incident.Errorf(incident.CodeFull, "no room is left on the disk").WithHint("free some space, then try again")
+		}
+		return nil
+	}
+	for _, size := range [][2]int{{40, 12}, {39, 11}, {72, 12}, {110, 12}, {200, 60}, {1, 1}} {
+		s.Resize(size[0], size[1])
+		s.Fits()
+		s.Paste(strings.Repeat("a log line\n", 100))
+		s.Type("a line that is long enough to be wrapped over more than one row of a narrow terminal, and then some more")
+		s.Fits()
+		s.Press("enter")
+		s.Fits()
+		s.Press("ctrl+t")
+		s.Fits()
+		s.Press("esc", "ctrl+p")
+		s.Fits()
+		s.Press("esc", "esc", "2")
+		s.Fits()
+		s.Press("1", "space", "ctrl+u", "ctrl+u", "ctrl+u")
+	}
+}
