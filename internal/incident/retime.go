@@ -37,13 +37,3 @@ func (c Retime) decide(s State, now time.Time) ([]Event, error) {
 	}
 	return events, nil
 }
-
-// raced refuses a revision that was begun on words that are not there any more, and shows those that are.
-func (n *Note) raced() *Error {
-	by := n.By
-	if len(n.Edits) > 0 {
-		by = n.Edits[len(n.Edits)-1].By
-	}
-	return Errorf(CodeRefused, "%s changed note %d meanwhile, it reads: %q", by, n.Seq, OneLine(n.Text, 120)).
-		WithHint("your words are still in the line: enter puts them in place of these, esc leaves these")
-}
