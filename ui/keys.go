@@ -28,7 +28,8 @@ const (
 // Action is what a key does. The palette lists actions by their help.
 type Action string
 
-// Binding is one key in one mode. This is the only place a key stands: handling, footer, help, palette and the clash test read it.
+// Binding is one key in one mode. Every bound key stands here: handling, footer, help, palette and the clash test read it. What is left
+// to the screens are the editing keys of a text and the letters that pick an answer of the form.
 type Binding struct {
 	Mode    Mode
 	Keys    []string // as tea names them; the first is shown
