@@ -344,7 +344,7 @@ func (a *App) Flush(ctx context.Context) error {
 				errs = append(errs, err)
 				continue // what is kept there may be worth more than what would overwrite it
 			}
-			r.composer.putBack(old.Text, old.Attached)
+			r.returned = append(r.returned, &job{text: old.Text, attached: old.Attached})
 		}
 		errs = append(errs, r.room.SaveDraft(ctx, r.draft()))
 	}

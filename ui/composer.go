@@ -72,11 +72,6 @@ func (c *composer) set(text, attached string) {
 	c.attached = attached
 }
 
-// putBack puts what was kept of an earlier session in front of what was typed since.
-func (c *composer) putBack(text, attached string) {
-	c.set(joinFilled([]string{text, c.area.Value()}), joinFilled([]string{attached, c.attached}))
-}
-
 // paste takes a pasted text and says what had to be changed in it; a long one is attached as it is, so that typing stays fast and
 // nothing of it is lost.
 func (c *composer) paste(text string) (changes []string) {

@@ -10,15 +10,22 @@ import (
 	"warroom/internal/incident"
 )
 
-// takeDraft puts what was being written back into the line, in front of what was typed since.
+// takeDraft gives back what was being written. When something else stands in the line by now it waits until that is saved: words of two
+// lines never become one note. A second answer, of a read that was asked for twice, is dropped.
 func (r *roomScreen) takeDraft(m draftMsg) tea.Cmd {
+	if r.draftRead {
+		return nil
+	}
 	r.draftRead = m.err == nil || incident.CodeOf(m.err) == incident.CodeCorrupt
 	if m.err != nil {
 		r.fail(m.err, "the draft cannot be read: ")
 		return nil // it is tried again when the line changes
-	} else if !m.draft.Empty() {
-		r.composer.putBack(m.draft.Text, m.draft.Attached)
-		r.msg = message{text: "your draft from " + r.when(m.draft.Saved) + " is back in the line"}
+	}
+	if !m.draft.Empty() {
+		from := "your draft from " + r.when(m.draft.Saved)
+		r.returned = append(r.returned, &job{text: m.draft.Text, attached: m.draft.Attached, back: from + " is back in the line"})
+		r.tell(from + " waits until this line is saved")
+		r.giveNext()
 	}
 	return r.keepDraft()
 }

@@ -15,7 +15,8 @@ type job struct {
 	op             *room.Op
 	text, attached string // as they stood in the composer; "" when the job did not come from there
 	editing        uint64
-	err            error // why it was not done
+	err            error  // why it was not done
+	back           string // what to say when it is given back, for a line that was not refused
 }
 
 // typed reports whether the job is a line somebody wrote.
@@ -28,7 +29,7 @@ type queue struct {
 	running  bool
 	stuck    bool   // the first could not be stored, and the composer was not free to take it back
 	failed   *job   // the line in the composer that could not be stored
-	returned []*job // lines that a rule refused while the composer was in use
+	returned []*job // lines that wait for the composer: refused by a rule while it was in use, or a draft that came late
 }
 
 // unsaved reports whether a line could not be stored.
@@ -140,7 +141,7 @@ func (r *roomScreen) giveBack(j *job) {
 	r.think()
 }
 
-// giveNext puts a refused line back once the composer is free for it.
+// giveNext puts the next line that waits back once the composer is free for it.
 func (r *roomScreen) giveNext() {
 	if len(r.returned) == 0 || !r.composer.empty() || r.editing != 0 {
 		return
@@ -148,6 +149,10 @@ func (r *roomScreen) giveNext() {
 	j := r.returned[0]
 	r.returned = r.returned[1:]
 	r.giveBack(j)
+	if j.err == nil {
+		r.tell(j.back)
+		return
+	}
 	r.fail(j.err, "this line was refused: ")
 }
 

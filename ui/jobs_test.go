@@ -1,7 +1,6 @@
 package ui_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
@@ -77,9 +76,15 @@ func TestDraftThatCannotBeReadIsNotOverwritten(t *testing.T) {
 	}
 	fail = false
 	again.Type("y")
+	again.shows(t, "waits until this line is saved", "xy")
 	d, err := s.log.Draft(t.Context(), s.id, "Jonas")
 	if err != nil || !strings.Contains(d.Text, "ten minutes of writing") || !strings.Contains(d.Text, "xy") {
 		t.Errorf("the draft is %q, %v", d.Text, err)
+	}
+	again.Press("enter")
+	again.shows(t, "ten minutes of writing")
+	if notes := s.state(t).Notes; len(notes) != 1 || notes[0].Text != "xy" {
+		t.Errorf("notes %+v", notes)
 	}
 }
 
@@ -157,25 +162,6 @@ func TestBrowsingStaysOnItsNote(t *testing.T) {
 	}
 }
 
-func TestWatchThatCannotBeOpenedIsSaid(t *testing.T) {
-	s := inFreshRoom(t)
-	s.log.Fail = func(op string) error {
-		if op == mem.OpAppended {
-			return errors.New("input/output error")
-		}
-		return nil
-	}
-	s.Type("outcome unknown")
-	s.Press("enter")
-	s.shows(t, "NOT SAVED")
-	s.log.Fail = nil
-	s.Type(" and more")
-	s.Press("enter")
-	if n := len(s.state(t).Notes); n > 2 {
-		t.Errorf("%d notes", n)
-	}
-}
-
 func TestOfferWhenSomebodyElseTurns(t *testing.T) {
 	s := inFreshRoom(t)
 	s.Press("ctrl+t")
@@ -240,7 +226,9 @@ func TestRedactionTakesTheCopiesToo(t *testing.T) {
 	s.Type("password is hunter2-XK2PQ9")
 	s.Press("enter")
 	s.Type("/retime #4 -10m")
-	s.Press("enter", "esc", "2", "X", "X")
+	s.Press("enter", "esc", "2", "X")
+	s.shows(t, "and 1 more that read the same")
+	s.Press("X")
 	for _, n := range s.state(t).Notes {
 		if strings.Contains(n.Text, "hunter2") {
 			t.Errorf("the words are still in #%d", n.Seq)

@@ -136,7 +136,7 @@ func (r *roomScreen) take(s incident.State, err error) {
 	}
 	if was, is := r.state.Round(), s.Round(); r.loaded && was != nil && is != nil && (was.Hat != is.Hat || was.Step != is.Step || was.Number != is.Number) {
 		r.prompt = 0
-		if r.mode == ModeTurning { // what was offered may mean something else now
+		if r.mode == ModeTurning && len(is.Steps) > 0 { // what was offered may mean something else now
 			r.offer = turnOffer{step: min(is.Next(), len(is.Steps)-1), note: is.On().Title() + " is on now, in round " + itoa(is.Number)}
 		}
 		if len(r.jobs) == 0 && !r.msg.bad {
@@ -144,6 +144,9 @@ func (r *roomScreen) take(s incident.State, err error) {
 		}
 	}
 	r.state, r.loaded = s, true
+	if rd := s.Round(); r.mode == ModeTurning && (rd == nil || len(rd.Steps) == 0) {
+		r.mode = ModeTyping // nothing is left to offer
+	}
 	r.notes.stale = true
 	r.silent = r.silentNow()
 	if rd := s.Round(); rd != nil { // another round may have fewer steps than the cursor and the offer are at
@@ -238,7 +241,7 @@ func (r *roomScreen) load() tea.Cmd {
 	}
 }
 
-// Desk is what a line is read with now.
+// deskNow is what a line is read with.
 func (r *roomScreen) deskNow() room.Desk {
 	return room.Desk{State: r.state, By: r.room.By(), Now: r.app.now, Zone: r.zone, Orders: r.app.cfg.Orders, Templates: r.app.cfg.Templates}
 }
@@ -330,7 +333,7 @@ func (r *roomScreen) clearHint() {
 
 func (r *roomScreen) tell(text string) { r.msg = message{text: text} }
 
-// fail says why something was not done; retry is said where the same key tries again.
+// fail says why something was not done, and that enter tries again where it does.
 func (r *roomScreen) fail(err error, before string) {
 	r.msg = message{text: before + err.Error(), hint: hintOf(err), bad: true}
 	if before == "not saved: " && r.failed != nil {

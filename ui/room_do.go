@@ -28,7 +28,7 @@ func (r *roomScreen) Off(a Action) string {
 	}
 	switch a {
 	case ActTurn, ActExtend, ActPrompt, ActNext, ActConfirm:
-		if r.mode != ModeFind && r.mode != ModeStoryFilter && r.state.Round() == nil {
+		if r.mode != ModeFind && r.mode != ModeStoryFilter && (r.state.Round() == nil || len(r.state.Round().Steps) == 0) {
 			return "no round is on: /round starts one"
 		}
 	}

@@ -99,6 +99,9 @@ func (r *roomScreen) reading() string {
 	}
 	if !l.At.IsZero() {
 		parts = append(parts, "happened "+widget.When(l.At, r.app.now, r.zone)+" "+l.At.In(r.zone).Format("MST"))
+		if l.Late {
+			parts = append(parts, "late")
+		}
 	}
 	if l.Who != "" {
 		parts = append(parts, "said by "+l.Who)

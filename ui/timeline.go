@@ -230,18 +230,26 @@ func (r *roomScreen) retime() tea.Cmd {
 // redact takes the words of the note under the cursor out of the file, when it is asked twice of the same note.
 func (r *roomScreen) redact() tea.Cmd {
 	n := r.target()
+	// The same words may stand a second time, under another time: all of them go, each in a redaction of its own.
+	var same []uint64
+	for _, other := range r.state.Notes {
+		if other.Text == n.Text && !other.Redacted {
+			same = append(same, other.Seq)
+		}
+	}
 	if r.redacting != n.Seq {
 		r.redacting = n.Seq
-		r.msg = message{text: "X again takes the words of #" + strconv.FormatUint(n.Seq, 10) + " out of the file for good", hint: "backups, exports and scrollback are out of reach", bad: true}
+		what := "#" + strconv.FormatUint(n.Seq, 10)
+		if more := len(same) - 1; more > 0 {
+			what += " and " + itoa(more) + " more that read the same"
+		}
+		r.msg = message{text: "X again takes the words of " + what + " out of the file for good", hint: "backups, exports and scrollback are out of reach", bad: true}
 		return nil
 	}
 	r.redacting = 0
-	// The same words may stand a second time, under another time: all of them go, each in a redaction of its own.
 	var cmds []tea.Cmd
-	for _, other := range r.state.Notes {
-		if other.Text == n.Text && !other.Redacted {
-			cmds = append(cmds, r.act(incident.Redact{Ref: other.Seq, Reason: "taken out in the timeline"}))
-		}
+	for _, seq := range same {
+		cmds = append(cmds, r.act(incident.Redact{Ref: seq, Reason: "taken out in the timeline"}))
 	}
 	return tea.Batch(cmds...)
 }
