@@ -11,7 +11,7 @@
 //
 // # Adding a store
 //
-// Make a folder, implement the nine methods of incident.Log with incident.Seal and incident.Unseal (they make and check the bytes
+// Make a folder, implement the methods of incident.Log with incident.Seal and incident.Unseal (they make and check the bytes
 // of an event, so that every store keeps the same record), and call storetest.Run from its test. A store imports
 // warroom/internal/incident and its own driver, never another store.
 //

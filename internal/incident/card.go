@@ -264,7 +264,7 @@ func merged(old, change map[string]string) map[string]string {
 func (f *folder) cardOpened(e *Event) {
 	c := &Card{
 		Seq: e.Seq, Template: e.Name, Stage: e.Type, Fields: merged(nil, e.Fields), By: e.By, Opened: e.At, Round: len(f.Rounds),
-		Moves: []Move{{Stage: e.Type, By: e.By, At: e.At}},
+		Redacted: e.stub, Moves: []Move{{Stage: e.Type, By: e.By, At: e.At}},
 	}
 	f.cards, f.Cards = grown(f.cards, f.Cards, c)
 	f.standGoal(c)

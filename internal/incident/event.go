@@ -65,7 +65,8 @@ type Event struct {
 	On       bool              `cbor:"17,keyasint,omitempty"` // a yes, as the kind says
 	Undoes   uint64            `cbor:"18,keyasint,omitempty"` // Seq of the event this one takes back
 
-	raw []byte // payload as it was read, so that keys from the future survive a copy; nil for a new event
+	stub bool   // what a redaction left: a note or a card without its words, see [History]
+	raw  []byte // payload as it was read, so that keys from the future survive a copy; nil for a new event
 }
 
 // Late reports whether the event was written down more than two minutes after it happened.

@@ -27,6 +27,26 @@ type Log interface {
 	// not_found. Both hashes of every event are checked, and that it follows the one before.
 	Read(ctx context.Context, id string, after uint64) ([]Event, error)
 
+	// Records returns the records of incident id as they are stored, in order: what [Seal] and [Emptied] made. They were checked as Read
+	// checks them. They are what a copy elsewhere is made of, byte for byte, see [Log.Restore] and [Bundle].
+	Records(ctx context.Context, id string) ([][]byte, error)
+
+	// Restore stores incident id as it was elsewhere, all or none, and returns how many events are new here: all of them when the incident
+	// is not here, the rest when what is here is the beginning of it, 0 when nothing is missing, even if more is here than there. What
+	// lost its words there or here has none afterwards. Records that do not pass [CheckRecords] store nothing, and when the two go apart
+	// it is refused. It is repeated without harm.
+	Restore(ctx context.Context, id string, records [][]byte) (added int, err error)
+
+	// Scan goes through the events of all incidents, newest activity first: the incident with the newest event, that event and back to its
+	// first, then the next incident. It asks match about the payload of each and decodes and yields those it says yes to, until
+	// yield says no. A nil match says yes. Events that were redacted have no payload.
+	//
+	// match is called while others wait for the log: it is quick, keeps nothing of the payload and calls no log. yield is called
+	// while nobody waits; it may take its time and call the log. What is appended meanwhile may be missed. Only what was asked for is
+	// decoded, and no hash is checked: damaged is the number of records that could not be read. A damaged incident does not keep the
+	// others from being searched; the error, with code corrupt, comes after them.
+	Scan(ctx context.Context, match func(payload []byte) bool, yield func(Summary, Event) bool) (damaged int, err error)
+
 	// List returns a line about every incident: open ones first, then by last event, newest first.
 	List(ctx context.Context) ([]Summary, error)
 

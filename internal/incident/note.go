@@ -53,6 +53,9 @@ type Note struct {
 	Gone     bool // retracted
 	GoneWhy  string
 	Redacted bool   // its words were taken out for good: Text, Tags, GoneWhy and Edits are empty
+	Source   string // where it was imported from; "" when it was written here
+	SourceID string // what it is called there
+	Vague    Vague  // how well At is known
 	Edits    []Edit // oldest first
 
 	edits *run[Edit] // the array behind Edits
@@ -100,6 +103,8 @@ type AddNote struct {
 	Tags  []string  // in any case, with or without '#'
 	UhOh  bool      // the moment things got worse
 	Ahead bool      // At may be still to come: the writer was asked
+
+	From Provenance // for a note that is imported
 }
 
 func (c AddNote) decide(s State, now time.Time) ([]Event, error) {
@@ -132,7 +137,15 @@ func (c AddNote) decide(s State, now time.Time) ([]Event, error) {
 			return nil, err
 		}
 	}
-	return []Event{{Kind: KindNote, At: at, Hat: hat, Type: string(kind), Text: text.Text, Who: who.Text, Tags: tags, On: c.UhOh}}, nil
+	from, err := c.From.fields()
+	if err != nil {
+		return nil, err
+	}
+	events := []Event{{Kind: KindNote, At: at, Hat: hat, Type: string(kind), Text: text.Text, Who: who.Text, Tags: tags, On: c.UhOh, Fields: from}}
+	if c.From.Starred {
+		events = append(events, Event{Kind: KindStarred, At: now, Ref: s.Seq + 1, On: true})
+	}
+	return events, nil
 }
 
 func (c AddNote) filed(s State) (hats.Hat, NoteKind, error) {
@@ -253,7 +266,8 @@ func (s State) standing(ref uint64) (*Note, error) {
 func (f *folder) noteAdded(e *Event) {
 	n := &Note{
 		Seq: e.Seq, ID: e.ID, Hat: e.Hat, Kind: NoteKind(e.Type), Text: e.Text, Who: e.Who, By: e.By, At: e.At, Recorded: e.Recorded,
-		Tags: e.Tags, UhOh: e.On, Step: -1,
+		Tags: e.Tags, UhOh: e.On, Step: -1, Redacted: e.stub,
+		Source: e.Fields[FieldSource], SourceID: e.Fields[FieldSourceID], Vague: Vague(e.Fields[FieldVague]),
 	}
 	if r := f.changeRound(); r != nil {
 		n.Round, n.Step = r.Number, r.StepFor(n.Hat)

@@ -82,7 +82,7 @@ func (s State) noteWith(seq uint64) *Note {
 func (n *Note) redaction(names bool) Event {
 	e := Event{Ref: n.Seq, Hat: n.Hat, Type: string(n.Kind), Index: n.Step, On: n.UhOh}
 	e.Fields = fields(fieldOf, string(KindNote), fieldID, n.ID, fieldAt, redactTime(n.At), fieldRecorded, redactTime(n.Recorded),
-		fieldGone, yes(n.Gone), fieldStarred, yes(n.Starred))
+		fieldGone, yes(n.Gone), fieldStarred, yes(n.Starred), FieldSource, n.Source, FieldSourceID, n.SourceID, FieldVague, string(n.Vague))
 	if names {
 		return e
 	}
@@ -220,6 +220,7 @@ func (f *folder) noteRedacted(e *Event) {
 	stub := &Note{
 		Seq: e.Ref, ID: e.Fields[fieldID], Hat: e.Hat, Kind: NoteKind(e.Type), Who: e.Fields[fieldWho], By: e.Fields[fieldBy],
 		At: e.when(fieldAt), Recorded: e.when(fieldRecorded), UhOh: e.On, Starred: e.Fields[fieldStarred] != "",
+		Source: e.Fields[FieldSource], SourceID: e.Fields[FieldSourceID], Vague: Vague(e.Fields[FieldVague]),
 		Gone: e.Fields[fieldGone] != "", Redacted: true, Round: f.roundBefore(e.Ref), Step: -1,
 	}
 	i, there := find(f.Notes, e.Ref, (*Note).seq)

@@ -30,7 +30,7 @@ func (c Retime) decide(s State, now time.Time) ([]Event, error) {
 	again := s.Seq + 2 // the second of these events
 	events := []Event{
 		{Kind: KindRetracted, At: now, Ref: c.Ref, Text: "moved to another time, see #" + strconv.FormatUint(again, 10)},
-		{Kind: KindNote, At: at, Hat: n.Hat, Type: string(n.Kind), Text: n.Text, Who: n.Voice(), Tags: n.Tags, On: n.UhOh},
+		{Kind: KindNote, At: at, Hat: n.Hat, Type: string(n.Kind), Text: n.Text, Who: n.Voice(), Tags: n.Tags, On: n.UhOh, Fields: n.originFields()},
 	}
 	if n.Starred {
 		events = append(events, Event{Kind: KindStarred, At: now, Ref: again, On: true})

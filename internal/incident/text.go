@@ -30,6 +30,9 @@ func ImpactField() Field { return Field{Name: "impact", Max: 2000, Lines: true} 
 // NameField is the name of a person or an organisation. It is not Required, for many events name nobody.
 func NameField() Field { return Field{Name: "name", Max: 80} }
 
+// SourceField is where a note was imported from, or what it is called there.
+func SourceField() Field { return Field{Name: "source", Max: 300} }
+
 // SeatField is a role at the table.
 func SeatField() Field { return Field{Name: "seat", Max: 60} }
 

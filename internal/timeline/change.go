@@ -15,6 +15,16 @@ import (
 func (t *Timeline) tellNote(ev *incident.Event) {
 	e := t.entry(ev, noteLabel(ev.Hat, ev.Type))
 	e.UhOh = ev.On
+	if e.Imported {
+		e.importedLabel()
+		e.Edited = ev.Fields[incident.FieldEdited] != ""
+		if root := ev.Fields[incident.FieldThread]; root != "" {
+			e.Answers = t.threads[incident.Origin{Source: e.Source, ID: root}]
+		}
+		if id := ev.Fields[incident.FieldSourceID]; id != "" {
+			t.threads[incident.Origin{Source: e.Source, ID: id}] = ev.Seq
+		}
+	}
 	t.put(e)
 }
 
@@ -24,6 +34,13 @@ func noteLabel(hat hats.Hat, kind string) string {
 		return kind
 	}
 	return LabelNote
+}
+
+// importedLabel makes an imported note that the source calls a decision one: elsewhere decisions are no cards.
+func (e *Entry) importedLabel() {
+	if e.Imported && slices.Contains(e.Tags, LabelDecision) {
+		e.Label = LabelDecision
+	}
 }
 
 // kindOf is the other way round.
@@ -58,6 +75,7 @@ func (t *Timeline) revise(ev *incident.Event) {
 	}
 	e.keep(ev)
 	e.Text, e.Tags, e.Label = ev.Text, ev.Tags, noteLabel(e.Hat, ev.Type)
+	e.importedLabel()
 	e.seek()
 }
 
@@ -65,6 +83,7 @@ func (t *Timeline) refile(ev *incident.Event) {
 	if e := t.amendNote(ev); e != nil {
 		e.keep(ev)
 		e.Hat, e.Label = ev.Hat, noteLabel(ev.Hat, ev.Type)
+		e.importedLabel()
 	}
 }
 
@@ -146,7 +165,7 @@ func (t *Timeline) cardText(c *card) string {
 		var all []string
 		for _, name := range slices.Sorted(maps.Keys(c.fields)) {
 			switch name {
-			case FieldSource, cards.FieldSaidBy, cards.FieldOwner, cards.FieldDue:
+			case incident.FieldSource, cards.FieldSaidBy, cards.FieldOwner, cards.FieldDue:
 			default:
 				all = append(all, name+": "+c.fields[name])
 			}

@@ -32,9 +32,6 @@ const (
 	LabelRedacted   = "redacted" // the words were taken out of the file for good
 )
 
-// FieldSource is the name in Fields of an event of the place it was imported from.
-const FieldSource = "source"
-
 // labelRow is a label and the one narrow sign that stands for it where a hat's letter would; notes have the letter.
 type labelRow struct{ label, glyph string }
 
@@ -92,12 +89,13 @@ type Entry struct {
 	OwnerRole string    // Owner without blame
 	Due       time.Time // of a decision, zero without
 
-	Text   string // as it reads now; may have several lines
-	Why    string // a retraction's reason
-	Tags   []string
-	Edits  []incident.Edit // earlier readings, oldest first; By is a name
-	Source string          // where it was imported from, "" when it was written here
-	Round  int             // the round it was written in, 0 before the first
+	Text    string // as it reads now; may have several lines
+	Why     string // a retraction's reason
+	Tags    []string
+	Edits   []incident.Edit // earlier readings, oldest first; By is a name
+	Source  string          // where it was imported from, "" when it was written here
+	Answers uint64          // Seq of the imported note this one answers, 0 for none
+	Round   int             // the round it was written in, 0 before the first
 
 	Starred   bool
 	UhOh      bool // the moment things got worse
@@ -107,8 +105,9 @@ type Entry struct {
 	Retracted bool
 	Redacted  bool
 	Imported  bool
-	Ruler     bool // hat changes, rounds, the ends: drawn across
-	Quiet     bool // who came and went, times extended: nothing anybody said
+	Vague     incident.Vague // how well At is known
+	Ruler     bool           // hat changes, rounds, the ends: drawn across
+	Quiet     bool           // who came and went, times extended: nothing anybody said
 
 	happened, written int64 // where it stands in either order, in Unix milliseconds; known even when At is not
 	since             int64 // when this reading was written
@@ -137,7 +136,7 @@ func timeAt(place int64) time.Time {
 
 // Glyph returns the one cell that stands for e: the letter of its hat for a note, else a sign for its label.
 func (e *Entry) Glyph() string {
-	if e.Event == incident.KindNote && e.Hat.Valid() {
+	if e.Event == incident.KindNote && e.Hat.Valid() && e.Label != LabelDecision {
 		return e.Hat.Letter()
 	}
 	for _, l := range labels {
@@ -154,6 +153,28 @@ func (e *Entry) Speaker(names bool) string {
 		return e.Name
 	}
 	return e.Role
+}
+
+// NoClock stands where a time would when nobody knows it.
+const NoClock = "--:--"
+
+// Clock writes t, which is one of the times of e, as hour and minute in zone. What e says about when it happened is added: NoClock
+// when nobody knows, a ~ behind it when it is about then.
+func (e *Entry) Clock(t time.Time, zone *time.Location) string {
+	if e.At.IsZero() && e.Recorded.IsZero() {
+		return NoClock
+	}
+	clock := t.In(inZone(zone)).Format("15:04")
+	if !t.Equal(e.At) {
+		return clock
+	}
+	switch e.Vague {
+	case incident.Exact:
+		return clock
+	case incident.Unknown:
+		return NoClock
+	}
+	return clock + "~"
 }
 
 // Line returns what e says: the text and, for a decision, who has it and by when, in zone. It may have several lines.
@@ -175,8 +196,8 @@ func (e *Entry) Line(names bool, zone *time.Location) string {
 	return e.Text + " (" + strings.Join(who, ", ") + ")"
 }
 
-// customerWord reports whether the customer side heard or said something.
-func (e *Entry) customerWord() bool {
+// CustomerWord reports whether the customer side heard or said something.
+func (e *Entry) CustomerWord() bool {
 	if e.Retracted {
 		return false
 	}
@@ -184,7 +205,7 @@ func (e *Entry) customerWord() bool {
 		return true
 	}
 	for _, t := range e.Tags {
-		if t == tagCustomer || t == tagUpdate {
+		if t == tagCustomer || t == tagUpdate || strings.HasPrefix(t, tagCustomer+"-") {
 			return true
 		}
 	}

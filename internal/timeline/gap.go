@@ -98,7 +98,7 @@ type watch struct {
 func (w *watch) see(e *Entry, at int64, index int) {
 	ends := e.Label == LabelRestored || e.Label == LabelClosed
 	begins := e.Label == LabelDeclared || e.Label == LabelReopened
-	if w.waiting && (ends || begins || e.customerWord()) {
+	if w.waiting && (ends || begins || e.CustomerWord()) {
 		w.note(&w.heard, at, w.customer, NoCustomerWord, index)
 	}
 	if begins {

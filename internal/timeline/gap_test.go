@@ -115,7 +115,7 @@ func TestGapsAreTrue(t *testing.T) {
 				}
 				for i := range v.Len() {
 					e, at := v.At(i), v.Time(i)
-					breaks := g.What == NothingWritten && !e.Quiet || g.What == NoCustomerWord && e.customerWord()
+					breaks := g.What == NothingWritten && !e.Quiet || g.What == NoCustomerWord && e.CustomerWord()
 					if breaks && at.After(g.From) && at.Before(g.To) {
 						t.Fatalf("log %d: %v from %v to %v, and #%d at %v", seed, g, g.From, g.To, e.Seq, at)
 					}

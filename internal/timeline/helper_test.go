@@ -227,7 +227,7 @@ func published(tb testing.TB, name string, importedAt time.Time) []incident.Even
 		}
 		e := incident.Event{Kind: incident.KindNote, At: row.At, Recorded: row.At.Add(30 * time.Second), By: "Ana", Who: row.Actor, Hat: hats.Hat(row.Hat), Text: row.Text}
 		if !importedAt.IsZero() {
-			e.Recorded, e.Fields = importedAt, map[string]string{FieldSource: name}
+			e.Recorded, e.Fields = importedAt, map[string]string{incident.FieldSource: name}
 		}
 		if len(d.log) == 0 {
 			d.add(incident.Event{Kind: incident.KindDeclared, At: e.At, Recorded: e.Recorded, By: "Ana", Fields: map[string]string{incident.FieldTitle: name}})
@@ -235,7 +235,7 @@ func published(tb testing.TB, name string, importedAt time.Time) []incident.Even
 		switch row.Kind {
 		case "decision":
 			e.Kind, e.Name, e.Type, e.Text, e.Hat = incident.KindCardOpened, cards.Decision, cards.StageDecided, "", ""
-			e.Fields = map[string]string{cards.FieldDecision: row.Text, cards.FieldOwner: row.Actor, FieldSource: e.Fields[FieldSource]}
+			e.Fields = map[string]string{cards.FieldDecision: row.Text, cards.FieldOwner: row.Actor, incident.FieldSource: e.Fields[incident.FieldSource]}
 		case "customer-update", "customer-inbound":
 			e.Tags = []string{map[string]string{"customer-update": "update", "customer-inbound": "customer"}[row.Kind]}
 		case "recovery":

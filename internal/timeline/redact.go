@@ -38,7 +38,7 @@ func (t *Timeline) tellRedacted(ev *incident.Event) {
 func (t *Timeline) tellRedaction(ev *incident.Event) {
 	e := t.entry(ev, LabelRedacted)
 	e.Text = withWords("#"+strconv.FormatUint(ev.Ref, 10)+" redacted", ev.Text)
-	e.Name, e.Hat, e.Source, e.Imported = ev.By, "", "", false
+	e.Name, e.Hat, e.Source, e.Imported, e.Vague = ev.By, "", "", false, incident.Exact
 	t.put(e)
 	if ev.Ref == 0 || ev.Ref >= ev.Seq {
 		return
@@ -65,6 +65,7 @@ func (t *Timeline) stub(ev *incident.Event, old *Entry, n int32) *Entry {
 		By: ev.Fields[originalBy], Text: redactedText, Redacted: true, UhOh: ev.On,
 		At: originalTime(ev, originalAt, old.At), Recorded: originalTime(ev, originalRecorded, old.Recorded),
 		Retracted: ev.Fields[originalGone] != "", Starred: ev.Fields[originalStarred] != "",
+		Source: ev.Fields[incident.FieldSource], Imported: ev.Fields[incident.FieldSource] != "", Vague: incident.Vague(ev.Fields[incident.FieldVague]),
 	}
 	switch e.Event {
 	case incident.KindNote:
@@ -78,7 +79,7 @@ func (t *Timeline) stub(ev *incident.Event, old *Entry, n int32) *Entry {
 	if at, ok := placeOf(e.Recorded); ok {
 		e.written = at
 	}
-	e.since = e.written
+	e.since = max(old.since, e.written)
 	e.locate()
 	e.seek()
 	return e

@@ -1,11 +1,15 @@
 package timeline
 
-import "time"
+import (
+	"time"
+
+	"warroom/internal/incident"
+)
 
 // Row is an entry for other programs. Names and meanings are a promise: a later version only adds. What is not known is null.
 type Row struct {
 	Seq      uint64  `json:"seq"`
-	At       *string `json:"at"`       // when it happened: RFC 3339, UTC, milliseconds; null when redacted
+	At       *string `json:"at"`       // when it happened: RFC 3339, UTC, milliseconds; null when nobody knows
 	Recorded *string `json:"recorded"` // when it was stored, likewise
 	Kind     string  `json:"kind"`     // a label
 	Hat      *string `json:"hat"`      // null for what stands under none
@@ -14,6 +18,7 @@ type Row struct {
 	Late     bool    `json:"late"`     // written down more than two minutes after it happened
 	Edited   bool    `json:"edited"`
 	Imported bool    `json:"imported"`
+	Time     string  `json:"time,omitempty"` // how well at is known: "about", "unknown"; left out when it is exact
 }
 
 // retractedText stands before a text that was taken back: a reader of rows has no other sign of it.
@@ -30,7 +35,10 @@ func (v View) Rows(names bool) []Row {
 		}
 		rows[i] = Row{
 			Seq: e.Seq, At: stamp(e.At), Recorded: stamp(e.Recorded), Kind: e.Label, Role: e.Speaker(names), Text: text,
-			Late: e.Late, Edited: e.Edited, Imported: e.Imported,
+			Late: e.Late, Edited: e.Edited, Imported: e.Imported, Time: string(e.Vague),
+		}
+		if e.Vague == incident.Unknown {
+			rows[i].At = nil
 		}
 		if e.Hat != "" {
 			hat := string(e.Hat)

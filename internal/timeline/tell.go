@@ -76,7 +76,7 @@ func (t *Timeline) tellEdited(ev *incident.Event) {
 	e := t.entry(ev, LabelEdited)
 	names := slices.Clone(aboutFields)
 	for _, name := range slices.Sorted(maps.Keys(ev.Fields)) {
-		if !slices.Contains(aboutFields, name) && name != FieldSource {
+		if !slices.Contains(aboutFields, name) && name != incident.FieldSource {
 			names = append(names, name)
 		}
 	}

@@ -3,6 +3,7 @@ package timeline
 import (
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -84,7 +85,6 @@ const (
 	firstMin   = 8  // with less room behind the head a text begins under it
 	rulerDash  = "─"
 	rulerMax   = 100
-	noClock    = "--:--"
 )
 
 // measure finds how wide the speakers' column is.
@@ -97,12 +97,7 @@ func (p *printer) measure() {
 	}
 }
 
-func (p *printer) clock(i int) string {
-	if e := p.view.At(i); e.At.IsZero() && e.Recorded.IsZero() {
-		return noClock
-	}
-	return p.view.Time(i).In(p.Zone).Format("15:04")
-}
+func (p *printer) clock(i int) string { return p.view.At(i).Clock(p.view.Time(i), p.Zone) }
 
 func (p *printer) entry(i int) {
 	e := p.view.At(i)
@@ -118,7 +113,8 @@ func (p *printer) entry(i int) {
 		return
 	}
 	gap := strings.Repeat(" ", columnGap)
-	head := p.clock(i) + gap + e.Glyph() + gap
+	clock := p.clock(i)
+	head := clock + gap[max(len(clock)-clockCells, 0):] + e.Glyph() + gap
 	hang := cellsOf(head) + p.roles + columnGap
 	if p.roles == 0 {
 		hang = cellsOf(head)
@@ -183,6 +179,22 @@ func (p *printer) gap(g Gap) {
 	p.write(strings.Repeat(" ", hang), hang, "... "+g.String()+" ...")
 }
 
+// lookBack is how many entries that nobody wrote, such as turns of the hat, may stand between two of one source.
+const lookBack = 8
+
+// sourceBefore returns where the note before entry i was imported from.
+func (v View) sourceBefore(i int) string {
+	for j := i - 1; j >= max(0, i-lookBack); j-- {
+		if e := v.At(j); e.Event == incident.KindNote {
+			return e.Source
+		}
+	}
+	return ""
+}
+
+// vagueWords say how well a time is known.
+var vagueWords = map[incident.Vague]string{incident.About: "about then", incident.Unknown: "minute not known"}
+
 // Marks returns what is to be known about entry i besides its text, in words: times that the order of the view does not show, that it
 // was changed, taken back, imported. An entry of the day on which it all went as it should has none.
 func (v View) Marks(i int, zone *time.Location) []string {
@@ -195,6 +207,8 @@ func (v View) Marks(i int, zone *time.Location) []string {
 	}
 	add(!slices.ContainsFunc(labels, func(l labelRow) bool { return l.label == e.Label }), e.Label) // has no sign of its own
 	add(e.Hat == hats.White && e.kindOf() != "" && e.kindOf() != incident.Fact, e.Label)
+	add(e.Vague != incident.Exact, vagueWords[e.Vague])
+	add(e.Answers != 0, "answers #"+strconv.FormatUint(e.Answers, 10))
 	add(e.UhOh, "got worse here")
 	add(e.Starred, "starred")
 	other := "written "
@@ -209,7 +223,7 @@ func (v View) Marks(i int, zone *time.Location) []string {
 		add(e.Ahead, "before its time, "+mark)
 	}
 	add(e.Edited, "edited")
-	add(e.Imported, "imported: "+e.Source)
+	add(e.Imported && v.sourceBefore(i) != e.Source, "imported: "+e.Source) // once for those that follow one another
 	add(e.Retracted, withWords("retracted", e.Why))
 	return marks
 }

@@ -59,7 +59,7 @@ func TestMarks(t *testing.T) {
 		{"late by a day", func(e *incident.Event) { e.Recorded = start.AddDate(0, 0, 1) }, nil, "late, written 2031-03-15 13:00 UTC", "late, happened 2031-03-14 13:00 UTC"},
 		{"ahead", func(e *incident.Event) { e.At = start.Add(time.Hour) }, nil, "before its time, written 13:00 UTC", "before its time, happened 14:00 UTC"},
 		{"imported", func(e *incident.Event) {
-			e.Fields, e.Recorded = map[string]string{FieldSource: source}, start.Add(time.Hour)
+			e.Fields, e.Recorded = map[string]string{incident.FieldSource: source}, start.Add(time.Hour)
 		}, nil, "imported: slack", "happened 13:00 UTC; imported: slack"},
 		{"assumption", func(e *incident.Event) { e.Hat, e.Type = hats.White, "assumption" }, nil, "assumption", "assumption"},
 		{"fact", func(e *incident.Event) { e.Hat, e.Type = hats.White, "fact" }, nil, "", ""},
@@ -158,7 +158,7 @@ func TestLine(t *testing.T) {
 
 func TestRows(t *testing.T) {
 	log := []incident.Event{
-		{Seq: 1, Kind: incident.KindNote, At: start, Recorded: start.Add(time.Hour), Text: "a <b>", Who: "Ana", Fields: map[string]string{FieldSource: "slack"}},
+		{Seq: 1, Kind: incident.KindNote, At: start, Recorded: start.Add(time.Hour), Text: "a <b>", Who: "Ana", Fields: map[string]string{incident.FieldSource: "slack"}},
 		{Seq: 2, Kind: incident.KindRetracted, Ref: 1, Recorded: start},
 		{Seq: 3, Kind: incident.KindRedacted},
 	}

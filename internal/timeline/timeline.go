@@ -28,12 +28,13 @@ type Timeline struct {
 	round     int               // number of the round that is on
 	steps     []hats.Step       // of that round
 	cards     map[uint64]*card
+	threads   map[incident.Origin]uint64 // imported notes: what others answer
 }
 
 // New returns an empty timeline.
 func New() *Timeline {
 	return &Timeline{
-		templates: cards.Builtin(), names: newNaming(), about: map[string]string{}, cards: map[uint64]*card{}, latest: timeless,
+		templates: cards.Builtin(), names: newNaming(), about: map[string]string{}, cards: map[uint64]*card{}, threads: map[incident.Origin]uint64{}, latest: timeless,
 	}
 }
 
@@ -87,7 +88,8 @@ func (t *Timeline) entry(ev *incident.Event, label string) *Entry {
 	e := t.alloc()
 	*e = Entry{
 		Seq: ev.Seq, Chain: ev.Chain, Event: ev.Kind, Label: label, At: ev.At, Recorded: ev.Recorded, Hat: ev.Hat,
-		Name: cmp.Or(ev.Who, ev.By), By: ev.By, Text: ev.Text, Tags: ev.Tags, Source: ev.Fields[FieldSource], Round: t.round,
+		Name: cmp.Or(ev.Who, ev.By), By: ev.By, Text: ev.Text, Tags: ev.Tags, Source: ev.Fields[incident.FieldSource],
+		Vague: incident.Vague(ev.Fields[incident.FieldVague]), Round: t.round,
 		written: t.now, since: t.now,
 	}
 	e.Imported = e.Source != ""

@@ -62,7 +62,8 @@ func (v View) Find(seq uint64) (int, bool) {
 
 // AsKnown returns the whole story as it was known at a moment, that moment included: only what was Recorded by then, each entry as it
 // read then, people by the seats they had by then. A selection is to be made anew. Where clocks disagreed, an event counts by its own
-// stamp, and a change of an entry not before what it changes. It takes time linear in the story and folds nothing.
+// stamp, and a change of an entry not before what it changes, as in [incident.History]. It takes time linear in the story and folds
+// nothing.
 func (v View) AsKnown(at time.Time) View {
 	cut := at.UnixMilli()
 	past := View{slots: make([]*Entry, len(v.slots)), seqs: v.seqs, written: v.written}
@@ -79,6 +80,21 @@ func (v View) AsKnown(at time.Time) View {
 	past.all = make([]int32, 0, known)
 	for _, n := range v.all {
 		if past.slots[n] != nil {
+			past.all = append(past.all, n)
+		}
+	}
+	past.order = past.all
+	return past
+}
+
+// HappenedBy returns the whole story as far as it had happened by a moment, that moment included, as it reads today: entries that were
+// written down later are in it.
+func (v View) HappenedBy(at time.Time) View {
+	cut := at.UnixMilli()
+	past := v
+	past.all = make([]int32, 0, len(v.all))
+	for _, n := range v.all {
+		if v.slots[n].happened <= cut {
 			past.all = append(past.all, n)
 		}
 	}

@@ -78,14 +78,20 @@ func (l *Log) declare(tx *bbolt.Tx, incidents *bbolt.Bucket, id string, after ui
 	if after > 0 {
 		return nil, notFound(id)
 	}
+	b, err := newBucket(incidents, id)
+	if err != nil {
+		return nil, err
+	}
+	return l.put(tx, b, incident.Summary{ID: id}, events)
+}
+
+func newBucket(incidents *bbolt.Bucket, id string) (*bbolt.Bucket, error) {
 	b, err := incidents.CreateBucket([]byte(id))
 	if err != nil {
 		return nil, err
 	}
-	if _, err := incidents.NextSequence(); err != nil { // counts the incidents
-		return nil, err
-	}
-	return l.put(tx, b, incident.Summary{ID: id}, events)
+	_, err = incidents.NextSequence() // counts the incidents
+	return b, err
 }
 
 // put writes events behind the newest of s, and their summary.

@@ -13,7 +13,8 @@
 //	preflight.go  what bbolt would panic over, found before it maps the file
 //	guard.go      what it panics over all the same, turned into an error
 //	create*.go    a new file appears whole or not at all
-//	append.go read.go list.go draft.go   the methods
+//	append.go read.go list.go draft.go copy.go   the methods
+//	scan.go       search: where the records lie, a slab at a time
 //	summary.go    the line about an incident: a cache that is checked and made again
 //	decode.go     the same, read fast
 //	redact.go     words out of the log, and then out of the file

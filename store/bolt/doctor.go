@@ -226,7 +226,7 @@ func (x *exam) cleaning() {
 
 // clean puts a copy without free pages in the place of the file.
 func (x *exam) clean() error {
-	return x.log.rewrite(x.ctx, func(tx *bbolt.Tx) error { return tx.Bucket(bucketMeta).Put(keyUnclean, []byte{1}) })
+	return x.log.rewrite(x.ctx, toWrite, func(tx *bbolt.Tx) error { return tx.Bucket(bucketMeta).Put(keyUnclean, []byte{1}) })
 }
 
 // leftMin is how old a half-made file must be before it is taken for one that was left: making one takes milliseconds.

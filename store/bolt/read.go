@@ -16,19 +16,23 @@ import (
 // Read implements incident.Log. The records are copied while the file is open; they are checked and decoded after it is closed, on
 // all processors, because that takes ten times as long and everybody else waits meanwhile.
 func (l *Log) Read(ctx context.Context, id string, after uint64) ([]incident.Event, error) {
-	var records [][]byte
-	var prev incident.Hash
-	err := l.view(ctx, func(tx *bbolt.Tx) (err error) {
+	records, prev, err := l.tail(ctx, id, after)
+	if err != nil {
+		return nil, err
+	}
+	return unsealAll(ctx, prev, after, records)
+}
+
+// tail is [readTail] on the file as it is.
+func (l *Log) tail(ctx context.Context, id string, after uint64) (records [][]byte, prev incident.Hash, err error) {
+	err = l.view(ctx, func(tx *bbolt.Tx) (err error) {
 		records, prev, err = readTail(tx, id, after)
 		return err
 	})
 	if errors.Is(err, errMissing) {
 		err = notFound(id)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return unsealAll(ctx, prev, after, records)
+	return records, prev, err
 }
 
 // readTail copies the records behind after, and returns the chain hash they must follow. It checks against the summary that the

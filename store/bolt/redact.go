@@ -22,7 +22,7 @@ func (l *Log) Redact(ctx context.Context, id string, after uint64, event inciden
 		return nil, err
 	}
 	var out []incident.Event
-	err := l.rewrite(ctx, func(tx *bbolt.Tx) (err error) {
+	err := l.rewrite(ctx, toWrite, func(tx *bbolt.Tx) (err error) {
 		out, err = l.redact(ctx, tx, id, after, event, seqs)
 		return err
 	})
@@ -36,9 +36,9 @@ func (l *Log) Redact(ctx context.Context, id string, after uint64, event inciden
 }
 
 // rewrite is update, and after it a clean copy takes the place of the file if that is marked as unclean.
-func (l *Log) rewrite(ctx context.Context, fn func(*bbolt.Tx) error) error {
+func (l *Log) rewrite(ctx context.Context, want access, fn func(*bbolt.Tx) error) error {
 	return l.run(ctx, func() error {
-		s, err := l.open(ctx, toWrite)
+		s, err := l.open(ctx, want)
 		if err != nil {
 			return err
 		}
@@ -63,6 +63,9 @@ func (l *Log) rewrite(ctx context.Context, fn func(*bbolt.Tx) error) error {
 		}
 		err = l.close(s, err)
 		l.hub.wrote(at, true, stored)
+		if errors.Is(err, errUnchanged) {
+			return nil
+		}
 		return err
 	})
 }
@@ -88,7 +91,7 @@ func (l *Log) redact(ctx context.Context, tx *bbolt.Tx, id string, after uint64,
 	if was.Seq != after {
 		return earlier(b, was, after, []incident.Event{event})
 	}
-	words, err := empty(b, seqs)
+	words, err := takeOut(b, seqs)
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +112,8 @@ func (l *Log) redact(ctx context.Context, tx *bbolt.Tx, id string, after uint64,
 	return out, tx.Bucket(bucketMeta).Put(keyUnclean, []byte{1})
 }
 
-// empty takes salt and payload out of the records of seqs, and returns the words that were in them.
-func empty(b *bbolt.Bucket, seqs []uint64) (words []string, err error) {
+// takeOut takes salt and payload out of the records of seqs, and returns the words that were in them.
+func takeOut(b *bbolt.Bucket, seqs []uint64) (words []string, err error) {
 	for _, seq := range seqs {
 		prev, err := chainAt(b, seq-1)
 		if err != nil {

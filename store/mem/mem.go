@@ -28,8 +28,11 @@ const (
 	OpFind     = "find"
 	OpWatch    = "watch"
 	OpDraft    = "draft"
-	OpSave     = "save"   // SaveDraft
-	OpRedact   = "redact" // as OpAppend; OpAppended comes after it too
+	OpSave     = "save"    // SaveDraft
+	OpRedact   = "redact"  // as OpAppend; OpAppended comes after it too
+	OpRestore  = "restore" // as OpAppend; OpAppended comes after it too
+	OpRecords  = "records"
+	OpScan     = "scan"
 )
 
 // Log is an incident log in memory. The zero Log is empty and ready; it must not be copied.
@@ -79,11 +82,18 @@ func notFound(id string) error {
 	return incident.Errorf(incident.CodeNotFound, "there is no incident %q", id).WithHint("list the incidents to see their ids")
 }
 
+func checkID(id string) error {
+	if id == "" {
+		return incident.Errorf(incident.CodeInvalid, "%q cannot be the id of an incident", id).
+			WithHint("an id is a short text; the one a new incident is given will do")
+	}
+	return nil
+}
+
 // Append implements incident.Log.
 func (l *Log) Append(ctx context.Context, id string, after uint64, events ...incident.Event) ([]incident.Event, error) {
-	if id == "" {
-		return nil, incident.Errorf(incident.CodeInvalid, "%q cannot be the id of an incident", id).
-			WithHint("an id is a short text; the one a new incident is given will do")
+	if err := checkID(id); err != nil {
+		return nil, err
 	}
 	if len(events) == 0 {
 		return nil, ctx.Err()

@@ -143,11 +143,14 @@ func lifeCases() []testCase {
 }
 
 // calls makes every call of a log that can fail.
-func calls(ctx context.Context, log incident.Log) map[string]error {
+func calls(ctx context.Context, t *testing.T, log incident.Log) map[string]error {
 	out := map[string]error{}
 	_, out["Append"] = log.Append(ctx, "inc", 0, declared(1, "a"))
 	_, out["Redact"] = log.Redact(ctx, "inc", 1, redaction(2, 1), 1)
 	_, out["Read"] = log.Read(ctx, "inc", 0)
+	_, out["Records"] = log.Records(ctx, "inc")
+	_, out["Restore"] = log.Restore(ctx, "other", sealed(t, declared(1, "a")))
+	_, out["Scan"] = log.Scan(ctx, nil, func(incident.Summary, incident.Event) bool { return true })
 	_, out["List"] = log.List(ctx)
 	_, out["Find"] = log.Find(ctx, "inc")
 	_, out["Watch"] = log.Watch(ctx)
@@ -159,7 +162,7 @@ func calls(ctx context.Context, log incident.Log) map[string]error {
 func lifeCancelled(t *testing.T, log incident.Log) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for call, err := range calls(ctx, log) {
+	for call, err := range calls(ctx, t, log) {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("%s = %v, want context.Canceled", call, err)
 		}
@@ -174,7 +177,7 @@ func lifeClosed(t *testing.T, log incident.Log) {
 	if err := log.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for call, err := range calls(t.Context(), log) {
+	for call, err := range calls(t.Context(), t, log) {
 		if err == nil || incident.CodeOf(err) != "" {
 			t.Errorf("%s on a closed log = %v, want an error without code", call, err)
 		}

@@ -12,7 +12,7 @@ import (
 // Run checks that the logs open returns keep the contract. open is called for each case with that case's t; each log must be new
 // and empty. Run closes it.
 func Run(t *testing.T, open func(t *testing.T) incident.Log) {
-	cases := [][]testCase{appendCases(), readCases(), listCases(), watchCases(), draftCases(), redactCases(), lifeCases()}
+	cases := [][]testCase{appendCases(), readCases(), listCases(), watchCases(), draftCases(), redactCases(), copyCases(), scanCases(), lifeCases()}
 	for _, group := range cases {
 		for _, c := range group {
 			t.Run(c.promise, func(t *testing.T) {
