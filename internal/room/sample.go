@@ -69,7 +69,7 @@ func OpenSample(ctx context.Context, log incident.Log, by string, now time.Time,
 		return "", err
 	}
 	for _, s := range list {
-		if s.Sample {
+		if s.Sample && !isReal(s.ID) {
 			return s.ID, nil
 		}
 	}
@@ -88,11 +88,10 @@ func sampleEvents(by string, now time.Time, id string, orders []hats.Order, temp
 	var s incident.State
 	var all []incident.Event
 	add := func(c incident.Command, at time.Time) error {
-		events, err := incident.DecideAll(s, []incident.Command{c}, at)
+		events, err := dated(s, Dated{At: at, Cmd: c}, by, fmt.Sprintf("%s-%d", id, len(all)))
 		if err != nil {
 			return err
 		}
-		incident.Stamp(events, by, at, func(i int) string { return fmt.Sprintf("%s-%d", id, len(all)+i) })
 		s, all = incident.Fold(s, events), append(all, events...)
 		return nil
 	}

@@ -1,0 +1,110 @@
+package room
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"warroom/internal/incident"
+)
+
+// Imports brings notes from elsewhere into a room, in batches, each stored all or none. What is there already by its origin is not
+// brought again, so an import that was cut off is finished by repeating it; a text that changed in the source since is a revision.
+type Imports struct {
+	room *Room
+	seen map[incident.Origin]*incident.Note
+
+	Added, Revised, There int
+	Refused               []Refusal // what the rules of the log did not take
+}
+
+// Refusal is a note that was not brought in, and why.
+type Refusal struct {
+	Note incident.AddNote
+	Err  error
+}
+
+// Import begins an import into the room.
+func (r *Room) Import(ctx context.Context) (*Imports, error) {
+	s, err := r.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &Imports{room: r, seen: s.Imported()}, nil
+}
+
+// Add brings a batch of notes in.
+func (m *Imports) Add(ctx context.Context, notes []incident.AddNote) error {
+	s, err := m.room.State(ctx)
+	if err != nil {
+		return err
+	}
+	var cmds []incident.Command
+	batch := map[incident.Origin]bool{}
+	added, revised := 0, 0
+	for _, n := range notes {
+		origin := n.From.Origin
+		was := m.known(s, origin)
+		switch {
+		case batch[origin]:
+			m.There++
+			continue
+		case was == nil:
+			if _, err := incident.Decide(s, n, m.room.now()); err != nil {
+				m.Refused = append(m.Refused, Refusal{n, err})
+				continue
+			}
+			cmds, added = append(cmds, n), added+1
+		case changed(was, n.Text):
+			cmds, revised = append(cmds, incident.Revise{Ref: was.Seq, Text: n.Text, Was: was.Text, Kind: was.Kind, Tags: was.Tags}), revised+1
+		default:
+			m.There++
+		}
+		batch[origin] = true
+	}
+	if len(cmds) == 0 {
+		return nil
+	}
+	state, events, err := m.room.Prepare(cmds...).Run(ctx)
+	if err != nil {
+		return err
+	}
+	for _, e := range events {
+		if n := state.Note(e.Seq); n != nil {
+			m.seen[n.Origin()] = n
+		}
+	}
+	m.Added, m.Revised = m.Added+added, m.Revised+revised
+	return nil
+}
+
+// known returns the note that is of that origin, or that an export of this incident named so; nil when there is none.
+func (m *Imports) known(s incident.State, origin incident.Origin) *incident.Note {
+	if n := m.seen[origin]; n != nil {
+		return s.Note(n.Seq)
+	}
+	return Exported(s, m.room.id, origin.ID)
+}
+
+// Exported returns the note that an export of incident id names with sourceID: the id, a dash, its number. nil for none.
+func Exported(s incident.State, id, sourceID string) *incident.Note {
+	number, ok := strings.CutPrefix(sourceID, id+"-")
+	if !ok {
+		return nil
+	}
+	seq, err := strconv.ParseUint(number, 10, 64)
+	if err != nil {
+		return nil
+	}
+	return s.Note(seq)
+}
+
+// changed reports whether a text of the source is none that the note has or had: then it was changed there.
+func changed(n *incident.Note, text string) bool {
+	clean, err := incident.Clean(text, incident.NoteField())
+	if err != nil || n.Gone || n.Redacted || clean.Text == n.Text {
+		return false
+	}
+	return !slices.ContainsFunc(n.Edits, func(e incident.Edit) bool { return e.Text == clean.Text })
+}
