@@ -1,0 +1,312 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"warroom/internal/cards"
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+	"warroom/internal/timeline"
+)
+
+// Run looks through all incidents of log and yields what fits q, newest activity first, as [incident.Log.Scan] goes, until yield says
+// no. With a filter on people the hits of an incident come together, for who they are is known only at its beginning. It stops soon
+// after ctx is done, with its error. What cannot be read is left out, and an error with code corrupt says so after all hits.
+func Run(ctx context.Context, log incident.Log, q Query, yield func(Hit) bool) error {
+	s := &scan{ctx: ctx, log: log, q: q, words: ready(q.Words), yield: yield}
+	s.raw = slices.Concat(ready(q.Tags), s.words)
+	damaged, err := log.Scan(ctx, s.match, s.take)
+	if !s.ended && (err == nil || incident.CodeOf(err) == incident.CodeCorrupt) {
+		s.flush()
+	}
+	switch {
+	case s.ended:
+		return nil
+	case err != nil:
+		return err
+	case damaged > 0:
+		return incident.Errorf(incident.CodeCorrupt, "not everything was searched: %d events cannot be read", damaged).
+			WithHint("warroom doctor says what is wrong with the file")
+	}
+	return nil
+}
+
+// scan is a search under way.
+type scan struct {
+	ctx   context.Context
+	log   incident.Log
+	q     Query
+	words []incident.Word
+	raw   []incident.Word // words and tags: what the bytes of a record must have
+	yield func(Hit) bool
+	ended bool // yield said no
+
+	// Of the incident that is looked at; its newest events come first.
+	of      incident.Summary
+	later   map[uint64]*later // what became of an entry, by its Seq
+	about   map[string]bool   // fields of the incident that were said anew
+	undone  map[incident.Kind]bool
+	people  map[string]*person // by name in lower case
+	waiting []Hit
+	events  []incident.Event // all of it, read when an entry is changed that does not say what it is; nil before
+}
+
+// later is what became of an entry.
+type later struct {
+	hat       hats.Hat
+	kind      string
+	filed     bool // kind is known
+	standing  bool // whether it was retracted is known, since that was changed back and forth
+	retracted bool
+	starred   setting
+	revised   bool
+	fields    map[string]bool // fields of a card that were filled anew
+}
+
+// setting is a switch whose newest position counts.
+type setting struct{ known, on bool }
+
+type person struct{ seat, party string }
+
+// match is asked about every payload: whether it may hold a hit, or says what became of one. It must be quick.
+func (s *scan) match(payload []byte) bool {
+	kind, text := incident.Said(payload)
+	if k := incident.Kind(kind); k != "" && k != incident.KindNote {
+		switch {
+		case changes[k]:
+			return true
+		case roster[k]:
+			return s.byPerson()
+		case silent[k]:
+			return false
+		}
+	}
+	for i := range s.raw {
+		if !s.raw[i].In(text) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *scan) byPerson() bool { return len(s.q.People)+len(s.q.Parties) > 0 }
+
+// take reads one event of the log.
+func (s *scan) take(of incident.Summary, e incident.Event) bool {
+	if of.ID != s.of.ID {
+		if !s.flush() {
+			return false
+		}
+		s.of = of
+		s.later, s.about, s.undone, s.people, s.events = map[uint64]*later{}, map[string]bool{}, map[incident.Kind]bool{}, map[string]*person{}, nil
+	}
+	if s.q.Open.Fits(of.Closed.IsZero()) {
+		if h, ok := s.hit(&e); ok {
+			s.waiting = append(s.waiting, h)
+		}
+	}
+	s.note(&e)
+	return s.byPerson() || s.flush()
+}
+
+// flush yields what waits.
+func (s *scan) flush() bool {
+	for _, h := range s.waiting {
+		if !s.ended && s.person(&h) {
+			s.ended = !s.yield(h)
+		}
+	}
+	s.waiting = s.waiting[:0]
+	return !s.ended
+}
+
+// hit makes a hit of an event, if it is one as far as can be told before who people are is known.
+func (s *scan) hit(e *incident.Event) (Hit, bool) {
+	h := Hit{
+		Incident: s.of, Seq: e.Seq, Entry: e.Seq, At: e.At, Recorded: e.Recorded, Vague: incident.Vague(e.Fields[incident.FieldVague]),
+		Hat: e.Hat, Speaker: cmp.Or(e.Fields[cards.FieldSaidBy], e.Who, e.By), Text: wordsOf(e), Tags: e.Tags,
+	}
+	if h.Text == "" || !s.said(&h) {
+		return h, false
+	}
+	var origin *incident.Event
+	if e.Ref != 0 && e.Ref < e.Seq && e.Kind != incident.KindRedaction {
+		h.Entry = e.Ref
+		if origin = s.event(e.Ref); origin != nil {
+			h.Hat = cmp.Or(e.Hat, origin.Hat)
+		}
+		if origin != nil && e.Kind == incident.KindRevised {
+			h.Speaker, h.At = cmp.Or(origin.Who, origin.By), origin.At
+		}
+	}
+	if e.Kind == incident.KindRedaction {
+		h.Hat = "" // that of what it took out
+	}
+	h.Label = labelOf(e, origin)
+	s.became(&h, e)
+	at := h.At
+	if at.IsZero() {
+		at = h.Recorded
+	}
+	switch {
+	case len(s.q.Hats) > 0 && !slices.Contains(s.q.Hats, h.Hat):
+	case len(s.q.Kinds) > 0 && !s.kind(&h, e):
+	case !s.q.Starred.Fits(h.Starred):
+	case !s.q.Since.IsZero() && at.Before(s.q.Since):
+	case !s.q.Until.IsZero() && !at.Before(s.q.Until):
+	default:
+		h.Marks = marksOf(h.Text, s.words)
+		return h, true
+	}
+	return h, false
+}
+
+// said reports whether h has all words and tags.
+func (s *scan) said(h *Hit) bool {
+	for _, want := range s.q.Tags {
+		if !contains(h.Tags, want) {
+			return false
+		}
+	}
+	return h.has(s.words)
+}
+
+// contains reports whether a value is in list, in any case.
+func contains(list []string, values ...string) bool {
+	return slices.ContainsFunc(list, func(in string) bool {
+		return slices.ContainsFunc(values, func(v string) bool { return v != "" && strings.EqualFold(in, v) })
+	})
+}
+
+func (s *scan) kind(h *Hit, e *incident.Event) bool {
+	note := e.Kind == incident.KindNote || e.Kind == incident.KindRevised
+	return contains(s.q.Kinds, h.Label) || note && contains(s.q.Kinds, timeline.LabelNote)
+}
+
+// person reports whether h was said by somebody who is asked for, by name or seat, and of a party that is.
+func (s *scan) person(h *Hit) bool {
+	p := s.people[strings.ToLower(h.Speaker)]
+	if p == nil {
+		p = &person{}
+	}
+	return (len(s.q.People) == 0 || contains(s.q.People, h.Speaker, p.seat)) && (len(s.q.Parties) == 0 || contains(s.q.Parties, p.party))
+}
+
+// event returns event seq of the incident, nil when it cannot be read.
+func (s *scan) event(seq uint64) *incident.Event {
+	if s.events == nil {
+		events, err := s.log.Read(s.ctx, s.of.ID, 0)
+		if err != nil { // the hit is shown without what that would say
+			events = []incident.Event{}
+		}
+		s.events = events
+	}
+	if seq > uint64(len(s.events)) {
+		return nil
+	}
+	return &s.events[seq-1]
+}
+
+// became writes into h what became of it since.
+func (s *scan) became(h *Hit, e *incident.Event) {
+	anew := func(fields map[string]bool) bool {
+		for name := range e.Fields {
+			if fields[name] {
+				return true
+			}
+		}
+		return false
+	}
+	switch e.Kind {
+	case incident.KindDeclared, incident.KindEdited:
+		if anew(s.about) {
+			h.Since = Revised
+		}
+		return
+	case incident.KindRestored, incident.KindCured:
+		if s.undone[e.Kind] {
+			h.Since = Retracted
+		}
+		return
+	}
+	l := s.later[h.Entry]
+	if l == nil || e.Kind == incident.KindRetracted || e.Kind == incident.KindCardMoved {
+		return
+	}
+	h.Hat, h.Starred = cmp.Or(l.hat, h.Hat), l.starred.on
+	if note := e.Kind == incident.KindNote || e.Kind == incident.KindRevised; note && l.filed {
+		h.Label = cmp.Or(l.kind, timeline.LabelNote)
+	}
+	switch {
+	case l.retracted:
+		h.Since = Retracted
+	case l.revised, anew(l.fields):
+		h.Since = Revised
+	}
+}
+
+// note keeps what an event says about entries before it, and about people. Newer ones were read first, and count.
+func (s *scan) note(e *incident.Event) {
+	switch e.Kind {
+	case incident.KindJoined, incident.KindPersonSet:
+		s.meet(e)
+		return
+	case incident.KindEdited:
+		for name := range e.Fields {
+			s.about[name] = true
+		}
+		return
+	case incident.KindUnrestored:
+		s.undone[incident.KindRestored] = true
+		return
+	case incident.KindUncured:
+		s.undone[incident.KindCured] = true
+		return
+	}
+	if !changes[e.Kind] {
+		return
+	}
+	l := s.later[e.Ref]
+	if l == nil {
+		l = &later{fields: map[string]bool{}}
+		s.later[e.Ref] = l
+	}
+	switch e.Kind {
+	case incident.KindRevised, incident.KindRefiled:
+		l.revised = l.revised || e.Kind == incident.KindRevised
+		l.hat = cmp.Or(l.hat, e.Hat)
+		if !l.filed {
+			l.filed, l.kind = true, e.Type
+		}
+	case incident.KindRetracted, incident.KindRestated:
+		if !l.standing {
+			l.standing, l.retracted = true, e.Kind == incident.KindRetracted
+		}
+	case incident.KindStarred:
+		if !l.starred.known {
+			l.starred = setting{true, e.On}
+		}
+	case incident.KindCardFilled:
+		for name := range e.Fields {
+			l.fields[name] = true
+		}
+	case incident.KindCardMoved:
+		if !l.standing {
+			l.standing, l.retracted = true, e.Type == cards.StageWithdrawn
+		}
+	}
+}
+
+// meet keeps who somebody is.
+func (s *scan) meet(e *incident.Event) {
+	key := strings.ToLower(e.Who)
+	p := s.people[key]
+	if p == nil {
+		p = &person{}
+		s.people[key] = p
+	}
+	p.seat, p.party = cmp.Or(p.seat, e.Fields[incident.FieldSeat]), cmp.Or(p.party, e.Fields[incident.FieldParty])
+}
