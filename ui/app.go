@@ -27,6 +27,7 @@ type Config struct {
 	Tick       time.Duration // how often clocks move; 0 never (tests)
 	DraftWait  time.Duration // how long a changed line may wait to be kept; 0 at once
 	Open       string        // id of the incident to open, "" for the lobby
+	Replay     bool          // open it as a replay
 	Components []string      // names of services, so that the lint does not take them for people
 	Notice     string        // said once at the start, for example that the orders file is broken
 }
@@ -68,7 +69,10 @@ func (a *App) Init() tea.Cmd {
 	if a.cfg.Theme == "" || a.cfg.Theme == ThemeAuto {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	if a.cfg.Open != "" {
+	switch {
+	case a.cfg.Open != "" && a.cfg.Replay:
+		cmds = append(cmds, a.openReplay(a.cfg.Open, time.Time{}))
+	case a.cfg.Open != "":
 		cmds = append(cmds, a.openRoom(a.cfg.Open))
 	}
 	return tea.Batch(cmds...)
@@ -97,13 +101,18 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		a.grew = msg.grew
 		return a, a.listen()
+	case replayMsg:
+		return a, msg.screen.Update(msg)
+	case playMsg:
+		return a, msg.screen.Update(msg)
+	case answeredMsg:
+		return a, msg.screen.Update(msg)
 	case roomMsg:
 		return a, tea.Batch(msg.room().Update(msg), a.leave())
 	case grewMsg:
 		return a, tea.Batch(a.listen(), a.reload())
-	case listMsg:
-		a.lobby.Update(msg)
-		return a, nil
+	case listMsg, foundMsg:
+		return a, a.lobby.Update(msg)
 	case openMsg:
 		switch {
 		case msg.err != nil:
@@ -242,6 +251,8 @@ func (a *App) say(text string) {
 		s.msg = message{text: text}
 	case *palettePane:
 		s.err = text
+	case *replayScreen:
+		s.room.tell(text)
 	}
 }
 
@@ -280,6 +291,9 @@ func (a *App) listen() tea.Cmd {
 func (a *App) reload() tea.Cmd {
 	if r := a.room(); r != nil {
 		return r.load()
+	}
+	if s, ok := a.screen.(*replayScreen); ok {
+		return s.read()
 	}
 	return a.lobby.load()
 }
@@ -367,6 +381,9 @@ func (a *App) View() tea.View {
 func (a *App) title() string {
 	if r := a.room(); r != nil && r.state.Title != "" {
 		return "warroom: " + r.state.Title
+	}
+	if s, ok := a.screen.(*replayScreen); ok && s.room.state.Title != "" {
+		return "warroom replay: " + s.room.state.Title
 	}
 	return "warroom"
 }

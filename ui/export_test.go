@@ -19,3 +19,12 @@ func HelpModes() []Mode {
 	}
 	return modes
 }
+
+// Played is the message that a tenth of a second of a replay may have passed.
+func (a *App) Played() tea.Msg {
+	s, _ := a.screen.(*replayScreen)
+	if s == nil {
+		return nil
+	}
+	return playMsg{s, s.run}
+}

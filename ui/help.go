@@ -201,7 +201,12 @@ func helpModes() []struct {
 		{ModeRail, "THE STEPS"},
 		{ModePalette, "THE PALETTE"},
 		{ModeLobby, "THE LOBBY"},
-		{ModeFilter, "FILTERING THE LOBBY"},
+		{ModeFilter, "SEARCHING"},
+		{ModeReplay, "A REPLAY"},
+		{ModeReplayNote, "ONE NOTE, OPEN IN A REPLAY"},
+		{ModeReplayFind, "FINDING A TEXT IN A REPLAY"},
+		{ModeReplayTime, "GOING TO A TIME IN A REPLAY"},
+		{ModeReplayAnswer, "BEFORE A DECISION IN A REPLAY"},
 		{ModeForm, "DECLARING"},
 		{ModeHelp, "THIS PAGE"},
 	}

@@ -10,7 +10,7 @@ type Mode string
 // The modes.
 const (
 	ModeLobby       Mode = "lobby"
-	ModeFilter      Mode = "filter"       // typing into the lobby's filter
+	ModeFilter      Mode = "filter"       // typing into the lobby's search
 	ModeForm        Mode = "form"         // the declare form
 	ModeTyping      Mode = "typing"       // the composer
 	ModeTurning     Mode = "turning"      // the offer to turn the hat
@@ -21,6 +21,13 @@ const (
 	ModeStoryFilter Mode = "story-filter" // typing the story's filter
 	ModeNote        Mode = "note"         // one note, open
 	ModeMove        Mode = "moving"       // which hat does the note go to
+	ModeReplay      Mode = "replay"
+
+	ModeReplayNote   Mode = "replay-note"   // one note, open in a replay
+	ModeReplayFind   Mode = "replay-find"   // typing a text to go to
+	ModeReplayTime   Mode = "replay-time"   // typing a time to go to
+	ModeReplayAnswer Mode = "replay-answer" // typing what one would have decided
+
 	ModePalette     Mode = "palette"
 	ModeHelp        Mode = "help"
 )
@@ -60,6 +67,7 @@ const (
 	ActUp, ActDown, ActTop, ActBottom                           Action = "up", "down", "top", "bottom"
 	ActPageUp, ActPageDown, ActOpen                             Action = "page-up", "page-down", "open"
 	ActDeclare, ActSample, ActFilter                            Action = "declare", "sample", "filter"
+	ActRealSamples                                              Action = "real-samples"
 	ActSubmit                                                   Action = "submit"
 	ActSave, ActNewline, ActTurn, ActNext                       Action = "save", "newline", "turn", "next"
 	ActPrompt, ActExtend, ActSaved                              Action = "prompt", "extend", "saved"
@@ -77,15 +85,17 @@ const (
 
 // Keys returns the table of bindings. A digit or letter that names a step or a hat is one binding with several keys.
 func Keys() []Binding {
-	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), timelineKeys(), overlayKeys())
+	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), timelineKeys(), replayKeys(), overlayKeys())
 }
 
 func lobbyKeys() []Binding {
 	return []Binding{
 		{Mode: ModeLobby, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Foot: 1},
 		{Mode: ModeLobby, Keys: []string{"n"}, Action: ActDeclare, Help: "declare", Long: "declare an incident", Foot: 2, Command: "declare"},
-		{Mode: ModeLobby, Keys: []string{"/"}, Action: ActFilter, Help: "filter", Long: "filter the list; any other letter starts it too", Foot: 3},
+		{Mode: ModeLobby, Keys: []string{"/"}, Action: ActFilter, Help: "search", Long: "search titles and all that was said; any other letter starts it too", Foot: 3},
 		{Mode: ModeLobby, Keys: []string{"o"}, Action: ActSample, Help: "sample", Long: "open a sample incident to look around in", Foot: 4},
+		{Mode: ModeLobby, Keys: []string{"O"}, Action: ActRealSamples, Help: "public incidents", Long: "bring in four public incidents to look around in and to replay", Foot: 6},
+		{Mode: ModeLobby, Keys: []string{"R"}, Action: ActReplay, Help: "replay", Long: "replay the incident as it was known at the time", Foot: 5},
 		{Mode: ModeLobby, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
 		{Mode: ModeLobby, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
 		{Mode: ModeLobby, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
@@ -99,7 +109,11 @@ func lobbyKeys() []Binding {
 		{Mode: ModeFilter, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Foot: 1},
 		{Mode: ModeFilter, Keys: []string{"up"}, Action: ActUp, Help: "up", Foot: 2},
 		{Mode: ModeFilter, Keys: []string{"down"}, Action: ActDown, Help: "down", Foot: 3},
-		{Mode: ModeFilter, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the filter", Foot: 4},
+		{Mode: ModeFilter, Keys: []string{"tab"}, Action: ActPane, Help: "to the hits", Long: "go from the incidents to what was said, and back", Foot: 4},
+		{Mode: ModeFilter, Keys: []string{"ctrl+r"}, Action: ActReplay, Help: "replay", Long: "replay the incident, from the hit under the cursor on", Foot: 5},
+		{Mode: ModeFilter, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the search", Foot: 6},
+		{Mode: ModeFilter, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModeFilter, Keys: []string{"pgdown"}, Action: ActPageDown, Help: "page down"},
 		{Mode: ModeFilter, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
 		{Mode: ModeFilter, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 		{Mode: ModeFilter, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
@@ -207,6 +221,7 @@ func timelineKeys() []Binding {
 		{Mode: ModeTimeline, Keys: []string{"enter"}, Action: ActOpen, Help: "open", Long: "open the note: all of it, both times, edits", Foot: 8},
 		{Mode: ModeTimeline, Keys: []string{"e"}, Action: ActEdit, Help: "edit", Long: "edit the note; the earlier words stay with it", Foot: 9, Command: "revise"},
 		{Mode: ModeTimeline, Keys: []string{"m"}, Action: ActMove, Help: "move", Long: "move the note to another hat", Command: "refile"},
+		{Mode: ModeTimeline, Keys: []string{"R"}, Action: ActReplay, Help: "replay", Long: "replay the incident from the entry under the cursor on", Command: "replay"},
 		{Mode: ModeTimeline, Keys: []string{"T"}, Action: ActRetime, Help: "time", Long: "say that the note happened at another time", Command: "retime"},
 		{Mode: ModeTimeline, Keys: []string{"X"}, Action: ActRedact, Help: "redact", Long: "take the words of the note out of the file for good; asks once more"},
 		{Mode: ModeTimeline, Keys: []string{"s"}, Action: ActStar, Help: "star", Command: "star"},

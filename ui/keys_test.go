@@ -92,6 +92,9 @@ func ready(t *testing.T, b ui.Binding) *session {
 		}
 		return s
 	}
+	if strings.HasPrefix(string(b.Mode), "replay") {
+		return readyReplay(t, b)
+	}
 	s := inRoom(t, 100, 24)
 	into := map[ui.Mode][]string{
 		ui.ModeTurning: {"ctrl+t"}, ui.ModeBrowse: {"esc", "up"}, ui.ModeRail: {"esc", "tab", "up"}, ui.ModeFind: {"esc", "/"},
@@ -200,7 +203,7 @@ func TestHelpFrames(t *testing.T) {
 // TestHelpSaysEverything reads the page to its end at several widths.
 func TestHelpSaysEverything(t *testing.T) {
 	for _, w := range []int{40, 60, 80, 100, 160} {
-		s := inRoom(t, w, 400)
+		s := inRoom(t, w, 900)
 		s.Press("esc", "?")
 		all := squeezed(columns(s, w))
 		for _, b := range ui.Keys() {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,7 +27,8 @@ type lobby struct {
 	filter string
 	hay    []string // lower-case words of each incident, made when the filter is first used on a list
 	hits   []int    // the incidents that match the filter; nil without one
-	cursor int      // into what is shown
+	sought sought   // what else the filter finds
+	cursor int      // into what is shown: incidents, then hits
 	top    int      // first row drawn
 	rows   int      // rows drawn last
 }
@@ -67,11 +67,11 @@ func (l *lobby) Mode() Mode { return l.mode }
 
 // Off implements [Screen].
 func (l *lobby) Off(a Action) string {
-	if a != ActOpen || l.under() != nil {
+	if a != ActOpen && a != ActReplay || l.under() != nil {
 		return ""
 	}
 	if l.mode == ModeFilter {
-		return "nothing to open: no incident has these words"
+		return "nothing to open: nothing fits these words"
 	}
 	return "nothing to open: n declares an incident, o opens a sample"
 }
@@ -80,16 +80,18 @@ func (l *lobby) Off(a Action) string {
 func (l *lobby) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case listMsg:
-		l.take(msg)
+		return l.take(msg)
+	case foundMsg:
+		return l.takeFound(msg)
 	case openMsg:
 		l.hush()
 		l.failed = "not done: " + joinHint(msg.err.Error(), hintOf(msg.err))
 	case tea.PasteMsg:
 		text, _ := cleanPaste(msg.Content)
-		l.setFilter(l.filter + strings.Join(strings.Fields(text), " "))
 		l.mode = ModeFilter
+		return l.setFilter(l.filter + strings.Join(strings.Fields(text), " "))
 	case tea.KeyPressMsg:
-		l.typed(msg)
+		return l.typed(msg)
 	}
 	return nil
 }
@@ -99,28 +101,23 @@ func (l *lobby) hush() { l.notice, l.failed = "", "" }
 
 // take puts a new list in place of the old. The cursor stays on its incident, and at the same height unless the list stands at its
 // top: there what is new has to be seen.
-func (l *lobby) take(m listMsg) {
+func (l *lobby) take(m listMsg) tea.Cmd {
 	if l.loaded { // what is said at the start stays through the first list
 		l.hush()
 	}
 	l.loaded, l.err = true, m.err
 	if m.err != nil {
-		return
+		return nil
 	}
-	was := ""
-	if s := l.under(); s != nil {
-		was = s.ID
-	}
+	was, before := l.picked(), l.cursor
 	l.zones = m.zones
 	l.list, l.hay, l.counts = m.list, nil, counted(m.list)
 	l.search()
-	if i := l.find(was); i >= 0 {
-		if l.top > 0 {
-			l.top += i - l.cursor
-		}
-		l.cursor = i
+	l.pick(was)
+	if l.top > 0 {
+		l.top += l.cursor - before
 	}
-	l.move(0)
+	return l.refresh()
 }
 
 // counted says how many incidents stand where: "3 open", "1 restored", "12 closed".
@@ -138,23 +135,16 @@ func counted(list []incident.Summary) []string {
 	return parts
 }
 
-// find returns where the incident of that id is shown, -1 when it is not.
-func (l *lobby) find(id string) int {
-	for i := range l.len() {
-		if l.at(i).ID == id {
-			return i
-		}
-	}
-	return -1
-}
-
-// len is how many incidents are shown.
-func (l *lobby) len() int {
+// titles is how many incidents are shown.
+func (l *lobby) titles() int {
 	if l.filter != "" {
 		return len(l.hits)
 	}
 	return len(l.list)
 }
+
+// len is how many rows the cursor can stand on.
+func (l *lobby) len() int { return l.titles() + len(l.sought.hits) }
 
 // at is the incident shown in row i.
 func (l *lobby) at(i int) *incident.Summary {
@@ -164,9 +154,12 @@ func (l *lobby) at(i int) *incident.Summary {
 	return &l.list[i]
 }
 
-// under is the incident under the cursor, nil when none is shown.
+// under is the incident under the cursor, or that of the hit under it; nil when nothing is shown.
 func (l *lobby) under() *incident.Summary {
-	if l.cursor < 0 || l.cursor >= l.len() {
+	if h := l.hit(); h != nil {
+		return &h.Incident
+	}
+	if l.cursor < 0 || l.cursor >= l.titles() {
 		return nil
 	}
 	return l.at(l.cursor)
@@ -175,58 +168,21 @@ func (l *lobby) under() *incident.Summary {
 func (l *lobby) move(by int) { l.cursor = max(0, min(l.cursor+by, l.len()-1)) }
 
 // typed takes a key without a binding: it goes on with the filter, or starts it.
-func (l *lobby) typed(msg tea.KeyPressMsg) {
+func (l *lobby) typed(msg tea.KeyPressMsg) tea.Cmd {
 	switch key := msg.String(); {
 	case msg.Text != "" && (l.mode == ModeFilter || msg.Text != " "):
 		l.mode = ModeFilter
-		l.setFilter(l.filter + msg.Text)
+		return l.setFilter(l.filter + msg.Text)
 	case l.mode != ModeFilter:
 	case key == "backspace" && l.filter == "":
 		l.mode = ModeLobby
 	case key == "backspace":
 		runes := []rune(l.filter)
-		l.setFilter(string(runes[:len(runes)-1]))
+		return l.setFilter(string(runes[:len(runes)-1]))
 	case key == "ctrl+u":
-		l.setFilter("")
+		return l.setFilter("")
 	}
-}
-
-// setFilter filters anew and puts the cursor on the first hit; clearing keeps it on its incident.
-func (l *lobby) setFilter(s string) {
-	l.hush()
-	if runes := []rune(s); len(runes) > filterMax {
-		s = string(runes[:filterMax])
-	}
-	was := ""
-	if u := l.under(); u != nil {
-		was = u.ID
-	}
-	l.filter = s
-	l.search()
-	l.cursor, l.top = 0, 0
-	if s == "" {
-		l.cursor = max(0, l.find(was))
-	}
-}
-
-// search finds the incidents that have every word of the filter in their title, id, state or severity.
-func (l *lobby) search() {
-	l.hits = nil
-	words := strings.Fields(strings.ToLower(l.filter))
-	if l.filter == "" {
-		return
-	}
-	if l.hay == nil {
-		l.hay = make([]string, len(l.list))
-		for i := range l.list {
-			l.hay[i] = haystack(&l.list[i])
-		}
-	}
-	for i, hay := range l.hay {
-		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(hay, w) }) {
-			l.hits = append(l.hits, i)
-		}
-	}
+	return nil
 }
 
 func haystack(s *incident.Summary) string {
@@ -246,17 +202,28 @@ func (l *lobby) Do(a Action, _ string) tea.Cmd {
 	l.hush()
 	switch a {
 	case ActOpen:
-		id := l.under().ID
-		return l.app.openRoom(id)
+		if h := l.hit(); h != nil {
+			return l.app.openEntry(h.Incident.ID, h.Entry)
+		}
+		return l.app.openRoom(l.under().ID)
+	case ActReplay:
+		if h := l.hit(); h != nil {
+			return l.app.openReplay(h.Incident.ID, h.Recorded)
+		}
+		return l.app.openReplay(l.under().ID, time.Time{})
+	case ActPane:
+		l.toggle()
 	case ActDeclare:
 		return l.app.openForm("")
 	case ActSample:
 		return l.sample()
+	case ActRealSamples:
+		return l.realSamples()
 	case ActFilter:
 		l.mode = ModeFilter
 	case ActBack:
-		l.setFilter("")
 		l.mode = ModeLobby
+		return l.setFilter("")
 	case ActUp:
 		l.move(-1)
 	case ActDown:

@@ -122,17 +122,17 @@ func TestLobbyFilter(t *testing.T) {
 			s := inLobby(t, 100, 24, some(t))
 			s.Press("/")
 			s.Type(row.typed)
-			s.shows(t, "filter: "+row.typed, row.found)
+			s.shows(t, "search: "+row.typed, row.found)
 			if got := s.picked(); !strings.Contains(got, row.want) || (row.want == "") != (got == "") {
 				t.Errorf("under the cursor: %q, want %q", got, row.want)
 			}
 			if row.want == "" {
-				s.shows(t, "esc clears the filter")
+				s.shows(t, "esc clears the search")
 				s.Press("enter")
 				s.shows(t, "nothing to open")
 			}
 			s.Press("esc")
-			if strings.Contains(s.Screen(), "filter: ") {
+			if strings.Contains(s.Screen(), "search: ") {
 				t.Error("esc did not clear the filter")
 			}
 		})
@@ -142,18 +142,18 @@ func TestLobbyFilter(t *testing.T) {
 func TestLobbyFilterKeys(t *testing.T) {
 	s := inLobby(t, 100, 24, some(t))
 	s.Type("dns") // no letter of it is bound
-	s.shows(t, "filter: dns")
+	s.shows(t, "search: dns")
 	if c := s.Cursor(); c == nil || c.X != len(" filter: dns") || c.Y != 1 {
 		t.Errorf("the cursor is at %+v, want behind the filter", c)
 	}
 	s.Press("backspace")
-	s.shows(t, "filter: dn")
+	s.shows(t, "search: dn")
 	s.Press("ctrl+u")
-	s.shows(t, "filter:", "5 of 5")
+	s.shows(t, "search:", "5 of 5")
 	s.Paste("queue\n since")
-	s.shows(t, "filter: queue since", "1 of 5")
+	s.shows(t, "search: queue since", "1 of 5")
 	s.Press("ctrl+u", "backspace")
-	if strings.Contains(s.Screen(), "filter: ") {
+	if strings.Contains(s.Screen(), "search: ") {
 		t.Error("backspace in an empty filter did not leave it")
 	}
 	if s.Cursor() != nil {
@@ -198,11 +198,11 @@ func TestLobbyStaysOnItsIncident(t *testing.T) {
 	s.Type("certif")
 	s.declared(t, "n2", 0, "Newer still", 1)
 	s.Send(ui.Grew())
-	s.shows(t, "filter: certif", "1 of 7")
+	s.shows(t, "search: certif", "1 of 7")
 	s.Press("enter")
 	s.shows(t, "CLOSED")
 	s.Press("esc", "q")
-	s.shows(t, "filter: certif")
+	s.shows(t, "search: certif")
 }
 
 // listed is a log with a list of its own.

@@ -78,10 +78,10 @@ func (l *lobby) place() string {
 	return fmt.Sprintf(" %d-%d of %d ", l.top+1, l.top+min(l.rows, l.len()), l.len())
 }
 
-// filterLine is the filter being typed and how much it finds.
+// filterLine is the search being typed and how much it finds.
 func (l *lobby) filterLine(f Frame) (string, *tea.Cursor) {
-	const lead = " filter: "
-	found := itoa(l.len()) + " of " + itoa(len(l.list)) + " "
+	const lead = " search: "
+	found := l.foundCount()
 	text := l.filter
 	for widget.Width(text) > f.W-len(lead)-len(found)-2 { // the end is where it is typed
 		text = string([]rune(text)[1:])
@@ -100,22 +100,10 @@ func (l *lobby) body(f Frame, h int) []string {
 	case len(l.list) == 0:
 		return l.welcome(f, h)
 	case l.len() == 0:
-		t := f.Theme
-		lines := []string{""}
-		for _, s := range widget.Wrap("No incident has all of these words in its title, id, state or severity.", f.W-2) {
-			lines = append(lines, " "+s)
-		}
-		return append(lines, "", " "+t.Accent.Render("esc")+" clears the filter and shows all "+itoa(len(l.list)))
+		l.rows = 0
+		return l.nothing(f)
 	}
-	c := lobbyColumnsFor(f.W)
-	l.rows = h - 1
-	l.top = max(min(l.top, l.cursor), l.cursor-l.rows+1, 0)
-	l.top = min(l.top, max(0, l.len()-l.rows))
-	lines := []string{l.columnHeads(f, c)}
-	for i := l.top; i < min(l.top+l.rows, l.len()); i++ {
-		lines = append(lines, l.row(f, c, l.at(i), i == l.cursor))
-	}
-	return lines
+	return l.rowsShown(f, h)
 }
 
 func (l *lobby) columnHeads(f Frame, c lobbyColumns) string {
@@ -194,8 +182,14 @@ func (l *lobby) messageRows(f Frame) []string {
 	case l.notice != "":
 		said, style = l.notice, t.Plain
 	case l.failed != "":
+	case l.mode == ModeFilter && l.sought.wrong != nil:
+		said, style = joinHint(l.sought.wrong.Error(), hintOf(l.sought.wrong)), t.Muted
+	case l.sought.err != nil:
+		said = "! " + joinHint(l.sought.err.Error(), hintOf(l.sought.err))
 	case l.err != nil && len(l.list) > 0:
 		said = "! not read anew: " + joinHint(l.err.Error(), hintOf(l.err))
+	case l.hit() != nil:
+		return []string{widget.Fit(" "+l.hitAside(f, l.hit()), f.W)}
 	case s != nil:
 		return []string{widget.Fit(" "+t.Muted.Render(s.ID+" · ")+l.aside(f, s), f.W)}
 	default:
@@ -258,7 +252,7 @@ func (l *lobby) welcome(f Frame, h int) []string {
 		}
 	}
 	add("No incident yet. When one comes, warroom walks you through it, hat by hat, and keeps every word, in one file on this machine.")
-	lines = append(lines, "", " "+t.Accent.Render("n")+"  declare the first incident", " "+t.Accent.Render("o")+"  open a sample to look around in")
+	lines = append(lines, "", " "+t.Accent.Render("n")+"  declare the first incident", " "+t.Accent.Render("o")+"  open a sample to look around in", " "+t.Accent.Render("O")+"  bring in four public incidents, to read and to replay")
 	shell := []string{
 		"", t.Muted.Render(" The same from a shell beside it:"),
 		`   warroom declare "Checkout is down"`,

@@ -10,6 +10,7 @@ import (
 
 	"warroom/internal/hats"
 	"warroom/internal/incident"
+	"warroom/internal/timeline"
 	"warroom/ui/widget"
 )
 
@@ -145,7 +146,7 @@ func (l *noteList) view(r *roomScreen, f Frame, w, h int, browsing bool) []strin
 	items := l.list(r)
 	l.h, l.atW = h, 5
 	if len(items) > 0 {
-		l.atW = widget.Width(widget.When(items[0].At, f.Now, r.zone)) // the oldest has the longest
+		l.atW = widget.Width(noteWhen(items[0], f.Now, r.zone)) // the oldest has the longest
 	}
 	if h <= 0 {
 		return nil
@@ -206,9 +207,20 @@ func sign(k incident.NoteKind) string {
 }
 
 // noteLines draws one note: time, voice, text wrapped under itself, marks.
+// noteWhen writes when a note happened, as well as that is known.
+func noteWhen(n *incident.Note, now time.Time, zone *time.Location) string {
+	switch n.Vague {
+	case incident.Exact:
+		return widget.When(n.At, now, zone)
+	case incident.Unknown:
+		return timeline.NoClock
+	}
+	return "~" + widget.When(n.At, now, zone)
+}
+
 func (r *roomScreen) noteLines(n *incident.Note, f Frame, w int, picked bool) []string {
 	voiceW := max(0, min(10, w/6))
-	at := widget.When(n.At, f.Now, r.zone)
+	at := noteWhen(n, f.Now, r.zone)
 	if pad := r.notes.atW - widget.Width(at); pad > 0 {
 		at = strings.Repeat(" ", pad) + at
 	}
@@ -307,8 +319,11 @@ func (r *roomScreen) noteMarks(n *incident.Note, more bool) string {
 	if r.find != "" {
 		marks = append(marks, n.Hat.Name())
 	}
-	if n.Hat == hats.White && r.app.now.Sub(n.At) >= staleAfter {
-		marks = append(marks, widget.Age(r.app.now.Sub(n.At)))
+	if age := r.moment().Sub(n.At); n.Hat == hats.White && age >= staleAfter {
+		marks = append(marks, widget.Age(age))
+	}
+	if r.past != nil {
+		marks = append(marks, r.past.marks(n.Recorded)...)
 	}
 	return strings.Join(marks, " · ")
 }

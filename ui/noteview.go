@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"warroom/internal/incident"
 	"warroom/ui/widget"
 )
 
@@ -74,7 +75,15 @@ func (v *noteView) layout(r *roomScreen, f Frame, w int) []string {
 			out = append(out, t.Muted.Render(widget.Fit(label, 10))+" "+line)
 		}
 	}
-	add("happened", n.At.In(r.zone).Format("2006-01-02 15:04:05 MST"))
+	happened := n.At.In(r.zone).Format("2006-01-02 15:04:05 MST")
+	switch n.Vague {
+	case incident.Exact:
+	case incident.Unknown:
+		happened = "nobody knows when"
+	default:
+		happened = "about " + happened
+	}
+	add("happened", happened)
 	written := n.Recorded.In(r.zone).Format("2006-01-02 15:04:05 MST")
 	if n.Late() {
 		written += ", late"
@@ -87,6 +96,7 @@ func (v *noteView) layout(r *roomScreen, f Frame, w int) []string {
 	if len(n.Tags) > 0 {
 		add("tags", "#"+strings.Join(n.Tags, " #"))
 	}
+	add("from", n.Source)
 	if n.Starred {
 		add("", "* starred")
 	}

@@ -19,6 +19,7 @@ type roomScreen struct {
 	app  *App
 	room *room.Room
 	mode Mode
+	past *replayScreen // the replay that this room is shown in, nil for a live one
 
 	state  incident.State
 	loaded bool
@@ -339,6 +340,14 @@ func (r *roomScreen) fail(err error, before string) {
 	if before == "not saved: " && r.failed != nil {
 		r.msg.hint = strings.TrimPrefix(r.msg.hint+" · enter tries again", " · ")
 	}
+}
+
+// moment is the time that is shown: now, or the one a replay is at.
+func (r *roomScreen) moment() time.Time {
+	if r.past != nil && r.past.player != nil {
+		return r.past.player.At()
+	}
+	return r.app.now
 }
 
 func (r *roomScreen) when(t time.Time) string {

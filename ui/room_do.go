@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -94,6 +95,7 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActSwap:     func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
 	ActRoom:     func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabRoom) },
 	ActTimeline: func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabTimeline) },
+	ActReplay:   func(r *roomScreen, _ string) tea.Cmd { return r.replayHere() },
 	ActNames: func(r *roomScreen, _ string) tea.Cmd {
 		return r.toggleStory(&r.timeline.names, "names are shown, inside this console only", "people are shown by their roles")
 	},
@@ -167,6 +169,8 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return r.showTab(tabRoom)
 	case "timeline":
 		return r.showTab(tabTimeline)
+	case "replay":
+		return r.app.openReplay(r.room.ID(), time.Time{})
 	case "hints":
 		return r.toggleNudges()
 	case "owed":

@@ -49,11 +49,19 @@ func (r *roomScreen) goalLine(f Frame) string {
 	if f.W >= twoFrom {
 		right = strings.Join([]string{r.tabLine(f), right}, t.Muted.Render("  "))
 	}
-	left := " " + t.Muted.Render("no goal yet · /goal SENTENCE sets it")
+	left := " " + t.Muted.Render("no goal yet"+r.hint(" · /goal SENTENCE sets it"))
 	if g := r.state.Goal; g != nil {
 		left = " " + t.Accent.Render("GOAL ") + t.Strong.Render(widget.Cut(g.Fields[cards.FieldGoal], max(8, f.W-8-widget.Width(right))))
 	}
 	return widget.Ends(left, right+" ", f.W)
+}
+
+// hint is what to type, for a room that can be typed in; a replay cannot.
+func (r *roomScreen) hint(s string) string {
+	if r.past != nil {
+		return ""
+	}
+	return s
 }
 
 // tabLine names the tabs; the one that is shown stands in brackets and bold.
@@ -105,6 +113,8 @@ func (r *roomScreen) clocks(f Frame) string {
 func (r *roomScreen) proof(f Frame) string {
 	t := f.Theme
 	switch {
+	case r.past != nil:
+		return r.past.proof(f)
 	case r.unsaved():
 		return t.Bad.Render("NOT SAVED")
 	case len(r.jobs) > 0:

@@ -115,9 +115,11 @@ func (r *roomScreen) stepHead(f Frame, w int) []string {
 		switch {
 		case d < 0:
 			right = t.Warn.Render("time")
-			if w >= 50 && rd.Next() < len(rd.Steps) {
+			switch {
+			case r.past != nil || w < 50:
+			case rd.Next() < len(rd.Steps):
 				right += t.Muted.Render(" · ctrl+t turns")
-			} else if w >= 50 {
+			default:
 				right += t.Muted.Render(" · /close or /round")
 			}
 		case d < 30*time.Second:
@@ -148,7 +150,7 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 	case st.IsGoal() && r.state.Goal != nil:
 		return []string{row("goal", r.state.Goal.Fields[cards.FieldGoal])}
 	case st.IsGoal():
-		return []string{row("goal", t.Muted.Render("not set · /goal SENTENCE"))}
+		return []string{row("goal", t.Muted.Render("not set"+r.hint(" · /goal SENTENCE")))}
 	case !st.IsClose():
 		return nil
 	}
@@ -157,11 +159,11 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 		out = append(out, row("decided", t.Muted.Render(c.Fields[cards.FieldOwner]+" by "+widget.When(c.Due(), f.Now, r.zone)+": ")+c.Fields[cards.FieldDecision]))
 	}
 	if len(out) == 0 {
-		out = append(out, row("decided", t.Muted.Render("nothing yet · /decide NAME by 14:30: WHAT")))
+		out = append(out, row("decided", t.Muted.Render("nothing yet"+r.hint(" · /decide NAME by 14:30: WHAT"))))
 	}
 	if r.state.Restored.IsZero() {
-		out = append(out, row("business", t.Muted.Render("not back yet · /restored says when")))
-	} else if r.state.Closed.IsZero() {
+		out = append(out, row("business", t.Muted.Render("not back yet"+r.hint(" · /restored says when"))))
+	} else if r.state.Closed.IsZero() && r.past == nil {
 		out = append(out, row("next", t.Muted.Render("/close ends the incident, /round starts another round")))
 	}
 	return out[max(0, len(out)-6):]
@@ -207,14 +209,18 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 			}
 		}
 		if more := len(owed) - 4; more > 0 {
-			out = append(out, t.Muted.Render(" and "+itoa(more)+" more: /owed"))
+			out = append(out, t.Muted.Render(" and "+itoa(more)+" more"+r.hint(": /owed")))
 		}
 		out = append(out, "")
 	}
 	if present := s.Present(); len(present) > 0 {
 		head("HERE")
 		for _, p := range present {
-			out = append(out, " "+widget.Ends(p.Name, t.Muted.Render(widget.Cut(p.Seat, 16)), w-2))
+			seat := p.Seat
+			if seat == p.Name { // of a session from elsewhere, that knows roles alone
+				seat = ""
+			}
+			out = append(out, " "+widget.Ends(p.Name, t.Muted.Render(widget.Cut(seat, 16)), w-2))
 		}
 		if len(r.silent) > 0 && s.Closed.IsZero() {
 			out = append(out, "", " "+t.Muted.Render("nothing under "+r.deskHat().Name()+" yet from"))

@@ -25,12 +25,14 @@ type timelineTab struct {
 	typing  string // the filter as it is being typed
 
 	view   timeline.View
+	total  int // entries of the story, whatever the filter
 	strip  []int                  // entries in each slice of time, for as many rows as were drawn last
 	gaps   map[int][]timeline.Gap // by the entry they are drawn before
 	cursor int
 	top    int
 	h      int
 	follow bool
+	aimed  uint64              // the event whose entry the cursor is to go to, 0 for none
 	blame  map[uint64]blameMark // what the lint said of an entry, by Seq
 }
 
@@ -117,6 +119,7 @@ func (r *roomScreen) takeStory(m storyMsg) tea.Cmd {
 		tl.follow = true
 	}
 	tl.look(r)
+	tl.arrive()
 	if tl.seq < r.state.Seq {
 		return r.readStory()
 	}
@@ -128,27 +131,42 @@ func (tl *timelineTab) look(r *roomScreen) {
 	if tl.story == nil {
 		return
 	}
+	view := tl.story.Happened()
+	if tl.written {
+		view = tl.story.Written()
+	}
+	tl.show(view, r.app.now)
+}
+
+// show takes a story in, as it stands at now. The cursor stays on its entry, or at the end.
+func (tl *timelineTab) show(view timeline.View, now time.Time) {
 	var at uint64
 	if e := tl.under(); e != nil {
 		at = e.Seq
 	}
-	tl.view = tl.story.Happened()
-	if tl.written {
-		tl.view = tl.story.Written()
-	}
-	tl.view = tl.view.Select(tl.filter)
+	tl.view, tl.total = view.Select(tl.filter), view.Len()
 	tl.strip = nil
 	tl.gaps = map[int][]timeline.Gap{}
-	for _, g := range tl.view.Gaps(timeline.GapOptions{Now: r.app.now}) {
+	for _, g := range tl.view.Gaps(timeline.GapOptions{Now: now}) {
 		tl.gaps[g.Before] = append(tl.gaps[g.Before], g)
 	}
-	if i, ok := tl.view.Find(at); ok || at != 0 {
+	switch i, ok := tl.view.Find(at); {
+	case ok || tl.view.Entry(at) != nil:
 		tl.cursor = i
+	case at != 0: // not known yet, in a replay that went back
+		tl.cursor = tl.view.Len() - 1
 	}
 	if tl.follow {
 		tl.cursor = tl.view.Len() - 1
 	}
 	tl.cursor = max(0, min(tl.cursor, tl.view.Len()-1))
+}
+
+// reach puts the cursor on the entry that event seq made, if it is shown.
+func (tl *timelineTab) reach(seq uint64) {
+	if i, ok := tl.view.Find(seq); ok {
+		tl.cursor, tl.follow = i, i == tl.view.Len()-1
+	}
 }
 
 // under returns the entry under the cursor, nil when there is none.

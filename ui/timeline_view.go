@@ -16,7 +16,7 @@ const (
 // story draws the timeline tab into w by h cells, and says which widths its columns have.
 func (r *roomScreen) story(f Frame, h int) ([]string, []int) {
 	tl := &r.timeline
-	if tl.story == nil {
+	if tl.story == nil && r.past == nil {
 		return widget.Block([]string{"", "  reading the story …"}, f.W, h), []int{f.W}
 	}
 	listW := f.W
@@ -47,9 +47,9 @@ func (r *roomScreen) storyHead(f Frame, w int) []string {
 		who = "names, inside only"
 	}
 	left := " " + t.Strong.Render("TIMELINE") + t.Muted.Render(" · "+order+" · "+who)
-	right := itoa(tl.view.Len()) + " of " + itoa(tl.story.Len())
+	right := itoa(tl.view.Len()) + " of " + itoa(tl.total)
 	if tl.view.Whole() {
-		right = itoa(tl.story.Len()) + " entries"
+		right = itoa(tl.total) + " entries"
 	}
 	if e := tl.under(); e != nil && w >= 60 { // the day stands here too: its line scrolls away
 		if at := tl.view.Time(tl.cursor); !at.IsZero() {
@@ -118,13 +118,10 @@ func (r *roomScreen) entryLines(f Frame, i, w int, picked bool) []string {
 	for _, g := range tl.gaps[i] {
 		out = append(out, r.gapLine(f, g, w))
 	}
-	clock := "     "
-	if !at.IsZero() {
-		clock = at.In(r.zone).Format("15:04")
-	}
+	clock := widget.Fit(e.Clock(at, r.zone), 6) // a cell behind it for the ~ of a time that is not exact
 	if e.Ruler {
 		what, _, _ := strings.Cut(e.Line(tl.names, r.zone), "\n")
-		line := " " + t.Muted.Render(clock) + " " + t.Line.Render("──") + " " + t.Hat(e.Hat).Render(widget.Cut(what, w-14)) + " "
+		line := " " + t.Muted.Render(clock) + t.Line.Render("──") + " " + t.Hat(e.Hat).Render(widget.Cut(what, w-14)) + " "
 		out = append(out, line+t.Line.Render(strings.Repeat("─", max(0, w-widget.Width(line)))))
 	} else {
 		out = append(out, r.entryLine(f, e, i, clock, w))
@@ -145,7 +142,9 @@ func (r *roomScreen) entryLine(f Frame, e *timeline.Entry, i int, clock string, 
 		who = widget.Fit(e.Speaker(tl.names), whoW) + " "
 	}
 	marks := tl.view.Marks(i, r.zone)
-	if r.blameOf(e) != "" {
+	if r.past != nil {
+		marks = append(marks, r.past.marks(e.Recorded)...)
+	} else if r.blameOf(e) != "" {
 		marks = append(marks, "reads as blame")
 	}
 	tail := ""
@@ -163,7 +162,7 @@ func (r *roomScreen) entryLine(f Frame, e *timeline.Entry, i int, clock string, 
 	case e.Starred:
 		style = t.Strong
 	}
-	head := " " + t.Muted.Render(clock) + " " + t.Hat(e.Hat).Render(widget.Fit(e.Glyph(), 1)) + " " + t.Muted.Render(who)
+	head := " " + t.Muted.Render(clock) + t.Hat(e.Hat).Render(widget.Fit(e.Glyph(), 1)) + " " + t.Muted.Render(who)
 	text, _, _ := strings.Cut(e.Line(tl.names, r.zone), "\n")
 	room := w - widget.Width(head) - widget.Width(tail)
 	if room < 12 {

@@ -73,7 +73,10 @@ func (a *app) terminalFit() error {
 }
 
 // console runs the interactive console, in the room of the incident with that id, or in the lobby for "".
-func (a *app) console(ctx context.Context, id string) error {
+func (a *app) console(ctx context.Context, id string) error { return a.consoleWith(ctx, id, false) }
+
+// consoleWith is console, or with replay the replay of that incident.
+func (a *app) consoleWith(ctx context.Context, id string, replay bool) error {
 	if err := a.terminalFit(); err != nil {
 		return err
 	}
@@ -101,7 +104,7 @@ func (a *app) console(ctx context.Context, id string) error {
 	defer cancel()
 	screen := ui.New(ctx, ui.Config{
 		Log: log, By: by, Now: a.Now, NewID: a.NewID, Orders: orders, Templates: cards.Builtin(), Zone: a.localZone(), Tick: tick,
-		DraftWait: draftWait, Open: id, Theme: theme, Notice: notice, Components: a.components(),
+		DraftWait: draftWait, Open: id, Replay: replay, Theme: theme, Notice: notice, Components: a.components(),
 	})
 	return a.runScreen(ctx, log, screen)
 }

@@ -8,6 +8,7 @@ import (
 	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
+	"warroom/internal/search"
 )
 
 // The types of this file are a promise to scripts: names and meanings stay, a later version only adds. What is not known is null,
@@ -246,6 +247,37 @@ func showOf(id string, s incident.State, now time.Time) showJSON {
 	}
 	for i, p := range s.People {
 		v.People[i] = personOf(p)
+	}
+	return v
+}
+
+// hitJSON is an entry that a search found.
+type hitJSON struct {
+	Incident string   `json:"incident"` // its id
+	Title    string   `json:"title"`
+	State    string   `json:"state"` // of the incident: open, restored, closed
+	Seq      uint64   `json:"seq"`   // of the event that has the words
+	Entry    uint64   `json:"entry"` // of the note, card or other entry they belong to: seq, unless they changed an earlier one
+	At       stamp    `json:"at"`    // happened; null when nobody knows
+	Recorded stamp    `json:"recorded"`
+	Time     *string  `json:"time"` // how well at is known: about, unknown; null when it is exact
+	Kind     string   `json:"kind"` // as in timeline; "retracted" is the reason of a retraction
+	Hat      *string  `json:"hat"`  // it stands under now
+	By       string   `json:"by"`   // whose words
+	Text     string   `json:"text"` // as it was said then
+	Tags     []string `json:"tags"`
+	Starred  bool     `json:"starred"`
+	Since    *string  `json:"since"` // what became of the words: revised, retracted; null while they stand
+}
+
+func hitOf(h *search.Hit) hitJSON {
+	v := hitJSON{
+		Incident: h.Incident.ID, Title: h.Incident.Title, State: h.Incident.State(), Seq: h.Seq, Entry: h.Entry, At: stamp(h.At), Recorded: stamp(h.Recorded),
+		Time: some(string(h.Vague)), Kind: h.Label, Hat: some(string(h.Hat)), By: h.Speaker, Text: h.Text, Tags: append([]string{}, h.Tags...), Starred: h.Starred,
+		Since: some(string(h.Since)),
+	}
+	if h.Vague == incident.Unknown {
+		v.At = stamp{}
 	}
 	return v
 }

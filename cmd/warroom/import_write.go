@@ -1,0 +1,235 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"warroom/internal/importer"
+	"warroom/internal/incident"
+	"warroom/internal/room"
+)
+
+// importTo is where an import goes.
+type importTo struct {
+	id      string
+	title   string
+	fresh   bool // a new incident
+	session bool // recorded when the source was written
+	zone    *time.Location
+}
+
+// importTarget finds where the entries go: the incident that was named, the one that is open, or a new one. A new one has an id that
+// follows from the source, so that the same import finds it again.
+func (a *app) importTarget(ctx context.Context, f importFlags, look importLook) (importTo, error) {
+	t := importTo{session: f.session, zone: time.UTC}
+	log, err := a.openLog()
+	if err != nil {
+		return t, err
+	}
+	fresh := f.session
+	if !fresh && a.flags.incident == "" {
+		if err := a.onlyOne(ctx); err != nil {
+			return t, err
+		}
+	}
+	if a.flags.incident != "" && f.session {
+		return t, usagef("leave one of them out", "a session is an incident of its own: -i does not go with --as-session")
+	}
+	if !fresh {
+		found, err := log.Find(ctx, a.flags.incident)
+		switch {
+		case err == nil:
+			t.id, t.title, t.zone = found.ID, found.Title, zoneOf(found.Zone)
+			return t, nil
+		case a.flags.incident != "" || incident.CodeOf(err) != incident.CodeNotFound:
+			return t, a.notFound(ctx, a.flags.incident, err)
+		}
+	}
+	t.id, t.title = sessionID(look, f.session), importTitle(f, look)
+	found, err := log.Find(ctx, t.id)
+	switch {
+	case err == nil:
+		t.title = found.Title
+	case incident.CodeOf(err) == incident.CodeNotFound:
+		t.fresh = true
+	default:
+		return t, err
+	}
+	return t, nil
+}
+
+// sessionID is made of what a source is and its first entry.
+func sessionID(look importLook, session bool) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%t", look.sum.Format, look.source, look.firstID, session))
+	id := make([]byte, 10)
+	for i := range id {
+		id[i] = idLetters[int(sum[i])%len(idLetters)]
+	}
+	return string(id)
+}
+
+func importTitle(f importFlags, look importLook) string {
+	for _, title := range []string{f.title, look.sum.Title} {
+		if c, err := incident.Clean(title, incident.TitleField()); err == nil && c.Text != "" {
+			return c.Text
+		}
+	}
+	if name := filepath.Base(look.file); look.file != "-" && name != "." {
+		return strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	return "imported session"
+}
+
+// importResult is what an import did.
+type importResult struct {
+	Incident string `json:"incident"`
+	Title    string `json:"title"`
+	Added    int    `json:"added"`
+	Revised  int    `json:"revised"`
+	There    int    `json:"there"`    // were there already
+	Doubtful int    `json:"doubtful"` // of those that were added or there
+	Skipped  int    `json:"skipped"`
+	Refused  int    `json:"refused"` // the log did not take them
+}
+
+func (a *app) importWrite(ctx context.Context, in importer.Input, o importer.Options, look importLook, t importTo) (importResult, error) {
+	result := importResult{Incident: t.id, Title: t.title, Doubtful: look.sum.Doubtful, Skipped: look.sum.Skipped}
+	if t.session {
+		return result, a.importSession(ctx, in, o, look, t, &result)
+	}
+	by, err := a.person()
+	if err != nil {
+		return result, err
+	}
+	r := room.New(a.log, t.id, by, a.Now, a.NewID)
+	if t.fresh {
+		if _, err := r.Do(ctx, incident.Declare{Title: t.title, At: notAfter(look.first, a.Now())}); err != nil {
+			return result, err
+		}
+	}
+	imports, err := r.Import(ctx)
+	if err != nil {
+		return result, err
+	}
+	var batch []incident.AddNote
+	near := look.first
+	_, readErr := importer.Read(ctx, in, o, func(e importer.Entry) error {
+		if e.Status == importer.Skipped {
+			return nil
+		}
+		batch = append(batch, e.Note(look.sum.Format, near, a.Now()))
+		if !e.At.IsZero() {
+			near = e.At
+		}
+		if len(batch) < batchSize {
+			return nil
+		}
+		err := imports.Add(ctx, batch)
+		batch = batch[:0]
+		return err
+	})
+	if err := imports.Add(ctx, batch); err != nil {
+		return result, err
+	}
+	result.Added, result.Revised, result.There, result.Refused = imports.Added, imports.Revised, imports.There, len(imports.Refused)
+	for _, refused := range imports.Refused[:min(len(imports.Refused), linesMax)] {
+		a.say("note", "not brought in: "+refused.Err.Error()+": "+incident.OneLine(refused.Note.Text, 60))
+	}
+	if t.fresh && readErr == nil {
+		_, err = r.Do(ctx, incident.Close{OpenEnded: true, Reason: "imported from " + look.sum.Format})
+	}
+	if err == nil && len(look.preview) == 0 {
+		err = readErr
+	}
+	return result, err
+}
+
+func notAfter(t, now time.Time) time.Time {
+	if t.After(now) {
+		return now
+	}
+	return t
+}
+
+// importSession writes a session that can be replayed as it was written at the source: sorted by that, declared before its first entry and
+// closed behind its last. Its entries are held until they are sorted.
+func (a *app) importSession(ctx context.Context, in importer.Input, o importer.Options, look importLook, t importTo, result *importResult) error {
+	by, err := a.person()
+	if err != nil {
+		return err
+	}
+	s, err := room.New(a.log, t.id, by, a.Now, a.NewID).State(ctx)
+	if err != nil {
+		return err
+	}
+	seen := s.Imported()
+	var cmds []room.Dated
+	near := look.first
+	_, readErr := importer.Read(ctx, in, o, func(e importer.Entry) error {
+		if e.Status == importer.Skipped {
+			return nil
+		}
+		n := e.Note(look.sum.Format, near, a.Now())
+		if near = n.At; seen[n.From.Origin] != nil {
+			result.There++
+			return nil
+		}
+		seen[n.From.Origin] = &incident.Note{}
+		written := e.Written
+		if written.IsZero() {
+			written = n.At
+		}
+		n.Ahead = n.At.After(written)
+		if _, err := incident.Decide(incident.Fold(incident.State{}, []incident.Event{{Seq: 1, Kind: incident.KindDeclared}}), n, written); err != nil {
+			a.say("note", "not brought in: "+err.Error()+": "+incident.OneLine(n.Text, 60))
+			result.Refused++
+			return nil
+		}
+		cmds = append(cmds, room.Dated{At: written, Cmd: n})
+		return nil
+	})
+	if readErr != nil {
+		a.say("note", "the source breaks off: "+readErr.Error())
+	}
+	if len(cmds) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(cmds, func(x, y room.Dated) int { return x.At.Compare(y.At) })
+	if result.Added = len(cmds); !s.Exists() {
+		first, last := cmds[0].At, cmds[len(cmds)-1].At
+		declare := incident.Declare{Title: t.title, At: notAfter(look.first, first)}
+		cmds = slices.Insert(cmds, 0, room.Dated{At: first, Cmd: declare})
+		if readErr == nil {
+			cmds = append(cmds, room.Dated{At: last, Cmd: incident.Close{OpenEnded: true, Reason: "imported from " + look.sum.Format}})
+		}
+	}
+	_, err = room.WriteSession(ctx, a.log, t.id, by, a.NewID(), cmds)
+	return err
+}
+
+func (a *app) sayImported(r importResult, t importTo) error {
+	if a.flags.json {
+		return a.printJSON(r)
+	}
+	words := []string{counted(r.Added, "entry")}
+	if r.Added != 1 {
+		words[0] = fmt.Sprintf("%d entries", r.Added)
+	}
+	words[0] += " brought in"
+	if r.Revised > 0 {
+		words = append(words, fmt.Sprintf("%d revised", r.Revised))
+	}
+	if r.There > 0 {
+		words = append(words, fmt.Sprintf("%d there already", r.There))
+	}
+	if r.Refused > 0 {
+		words = append(words, fmt.Sprintf("%d refused", r.Refused))
+	}
+	_, err := fmt.Fprintf(a.out, "%s: %s %s\n", strings.Join(words, ", "), r.Incident, titled(r.Title))
+	return err
+}
