@@ -30,6 +30,9 @@ func benchRoom(b *testing.B, n int) *uitest.Driver {
 		})
 	}
 	incident.Stamp(events, "bench", now, func(i int) string { return fmt.Sprint(i) })
+	for i := range events { // as they would have been written live: a replay has something to go through
+		events[i].Recorded = events[i].At
+	}
 	if _, err := log.Append(b.Context(), "bench", 0, events...); err != nil {
 		b.Fatal(err)
 	}
@@ -69,5 +72,16 @@ func BenchmarkFrame(b *testing.B) {
 			d.Press("esc", "2", "/")
 			frames(b, d, "o", "p", "t", "i", "c", "s", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
 		})
+		// Random moments of a session: where a tenth leads, then a jump of ten minutes from there (budget: one frame, 16 ms).
+		for _, tab := range []string{"room", "timeline"} {
+			b.Run(fmt.Sprintf("replay-seek-%s/notes=%d", tab, n), func(b *testing.B) {
+				d := benchRoom(b, n)
+				d.Press("esc", "2", "R")
+				if tab == "timeline" {
+					d.Press("tab")
+				}
+				frames(b, d, "7", "shift+left", "2", "shift+right", "9", "left", "0", "shift+right", "5", ".", "8", "right", "3", "]")
+			})
+		}
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"warroom/internal/incident"
 	"warroom/internal/search"
@@ -65,8 +65,9 @@ func (l *lobby) saidRow(f Frame, item saidItem, picked bool) string {
 		said := " " + l.saidCount() + " "
 		return t.Line.Render("── ") + t.Muted.Render("SAID") + " " + t.Line.Render(widget.Rule("", f.W-8-widget.Width(said))) + t.Muted.Render(said)
 	case item.heading:
-		tail := "  " + h.Incident.State()
-		return "   " + t.Strong.Render(widget.Cut(h.Incident.Title, f.W-5-len(tail))) + widget.Fit(t.Muted.Render(tail), f.W-3-widget.Width(widget.Cut(h.Incident.Title, f.W-5-len(tail))))
+		state := h.Incident.State()
+		title := widget.Cut(h.Incident.Title, f.W-5-widget.Width(state))
+		return widget.Fit("   "+t.Strong.Render(title)+"  "+t.Muted.Render(state), f.W)
 	}
 	return l.hitRow(f, h, picked)
 }
@@ -74,11 +75,12 @@ func (l *lobby) saidRow(f Frame, item saidItem, picked bool) string {
 // hitRow draws a hit: the hat's letter, how long ago it happened, and the words around the first of those looked for.
 func (l *lobby) hitRow(f Frame, h *search.Hit, picked bool) string {
 	t := f.Theme
-	plain, mark, hat, dim := t.Plain, t.Strong.Underline(true), t.Hat(h.Hat), t.Muted
+	plain, hat, dim := t.Plain, t.Hat(h.Hat), t.Muted
+	mark := ansi.NewStyle().Bold().Underline(true) // lipgloss would draw an underlined word letter by letter
 	lead := "   "
 	if picked {
-		plain = t.Pick.Bold(true)
-		mark, hat, dim = plain.Underline(true), plain, plain
+		plain, mark = t.Pick.Bold(true), mark.Reverse(true)
+		hat, dim = plain, plain
 		lead = " ▸ "
 	}
 	letter := h.Hat.Letter()
@@ -98,7 +100,7 @@ func (l *lobby) hitRow(f Frame, h *search.Hit, picked bool) string {
 	}
 	used := widget.Width(lead+letter+" "+before) + widget.Width(since)
 	words, marks := h.Around(f.W-used-1, widget.Width)
-	line := plain.Render(lead) + hat.Render(letter) + dim.Render(" "+before+since) + highlit(words, marks, plain, mark)
+	line := plain.Render(lead) + hat.Render(letter) + dim.Render(" "+before+since) + highlit(words, marks, plain.Render, mark.Styled)
 	rest := f.W - used - widget.Width(words)
 	return line + plain.Render(strings.Repeat(" ", max(0, rest)))
 }
@@ -112,20 +114,14 @@ func hitAge(f Frame, h *search.Hit) string {
 }
 
 // highlit draws a text with its marks.
-func highlit(text string, marks []search.Span, plain, mark lipgloss.Style) string {
+func highlit(text string, marks []search.Span, plain func(...string) string, mark func(string) string) string {
 	var b strings.Builder
 	from := 0
-	put := func(s string, style lipgloss.Style) {
-		if s != "" {
-			b.WriteString(style.Render(s))
-		}
-	}
 	for _, m := range marks {
-		put(text[from:m.Start], plain)
-		put(text[m.Start:m.End], mark)
+		b.WriteString(plain(text[from:m.Start]) + mark(text[m.Start:m.End]))
 		from = m.End
 	}
-	put(text[from:], plain)
+	b.WriteString(plain(text[from:]))
 	return b.String()
 }
 

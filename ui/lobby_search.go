@@ -294,6 +294,8 @@ func (a *App) openEntry(id string, seq uint64) tea.Cmd {
 	r := a.rooms[id]
 	r.mode = ModeTimeline
 	r.timeline.aim(seq)
+	r.timeline.look(r)
+	r.timeline.arrive()
 	return tea.Batch(open, r.showTab(tabTimeline))
 }
 

@@ -98,6 +98,9 @@ func (r *roomScreen) stepNotes(step int) []*incident.Note {
 	hat := r.shownHat().Hat
 	words := strings.Fields(strings.ToLower(r.find))
 	var out []*incident.Note
+	if step >= 0 && step < len(rd.Walks) && len(words) == 0 {
+		out = make([]*incident.Note, 0, rd.Walks[step].Notes+8) // White has more, from earlier rounds
+	}
 	for _, n := range r.state.Notes {
 		switch {
 		case len(words) > 0:

@@ -10,7 +10,6 @@ import (
 	"warroom/internal/incident"
 	"warroom/internal/replay"
 	"warroom/internal/room"
-	"warroom/internal/timeline"
 )
 
 // replayScreen is a past session as it was known at a moment: the tabs of the room, read-only, with a scrubber in the place of the
@@ -147,12 +146,9 @@ func (s *replayScreen) take(m replayMsg) tea.Cmd {
 // show brings the tabs to the moment that is on.
 func (s *replayScreen) show() {
 	r := s.room
-	var state incident.State
-	var story timeline.View
+	state := s.player.State()
 	if s.hind {
-		state, story = s.player.Hindsight()
-	} else {
-		state, story = s.player.State(), s.player.Story(r.timeline.written)
+		state = s.player.HindsightState()
 	}
 	if !r.loaded || state.Zone != r.state.Zone {
 		r.zone, _ = room.Zone(state.Zone)
@@ -164,12 +160,23 @@ func (s *replayScreen) show() {
 		r.prompt, r.step = 0, followStep // the room followed the hat, and so does whoever watches it
 	}
 	r.state, r.loaded, r.notes.stale = state, true, true
-	r.timeline.show(story, s.player.At())
+	if r.tab == tabTimeline { // the tab that is not on screen is brought up to date when it is
+		s.showStory()
+	}
 	if r.open != nil && state.Note(r.open.seq) == nil {
 		r.open = nil
 		s.mode = ModeReplay
 	}
 	r.silent = r.silentNow()
+}
+
+// showStory brings the timeline to the moment that is on.
+func (s *replayScreen) showStory() {
+	story := s.player.Story(s.room.timeline.written)
+	if s.hind {
+		story = s.player.HindsightStory()
+	}
+	s.room.timeline.show(story, s.player.At())
 }
 
 // played lets the time since the last tick go by.

@@ -203,6 +203,9 @@ func (s *replayScreen) toggleHindsight() tea.Cmd {
 
 func (s *replayScreen) showTab(to tab) {
 	s.room.tab, s.room.open, s.mode = to, nil, ModeReplay
+	if to == tabTimeline && s.player != nil {
+		s.showStory()
+	}
 }
 
 func (s *replayScreen) nextTab() tea.Cmd {
@@ -303,6 +306,7 @@ func (s *replayScreen) find() tea.Cmd {
 	}
 	s.mode, s.typed = ModeReplay, ""
 	s.seek(at)
+	s.showStory()
 	s.room.timeline.reach(e.Seq)
 	s.room.tell("found: " + incident.OneLine(e.Text, 80))
 	return nil

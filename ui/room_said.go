@@ -34,15 +34,23 @@ func (r *roomScreen) silentNow() []string {
 	if rd == nil {
 		return nil
 	}
-	spoke := map[string]bool{}
-	for i := len(r.state.Notes) - 1; i >= 0 && r.state.Notes[i].Round == rd.Number; i-- {
-		if n := r.state.Notes[i]; n.Hat == rd.Hat && !n.Gone {
-			spoke[strings.ToLower(n.Voice())] = true
+	waiting := map[string]bool{}
+	present := r.state.Present()
+	for _, p := range present {
+		waiting[strings.ToLower(p.Name)] = true
+	}
+	last := ""
+	for i := len(r.state.Notes) - 1; i >= 0 && len(waiting) > 0 && r.state.Notes[i].Round == rd.Number; i-- {
+		n := r.state.Notes[i]
+		if n.Hat != rd.Hat || n.Gone || n.Voice() == last { // a long incident has few voices
+			continue
 		}
+		last = n.Voice()
+		delete(waiting, strings.ToLower(last))
 	}
 	var out []string
-	for _, p := range r.state.Present() {
-		if !spoke[strings.ToLower(p.Name)] {
+	for _, p := range present {
+		if waiting[strings.ToLower(p.Name)] {
 			out = append(out, p.Name)
 		}
 	}

@@ -95,7 +95,7 @@ func (a *app) search(ctx context.Context, text string, limit int) error {
 	}
 	switch {
 	case more && !a.flags.json:
-		a.say("note", fmt.Sprintf("there is more behind these %d: add a word or a filter, or see all with --limit 0", limit))
+		a.say("note", fmt.Sprintf("there is more behind the first %d: add a word or a filter, or see all with --limit 0", limit))
 	case out.n == 0 && a.flags.json:
 		return told(exitFailed)
 	case out.n == 0:
@@ -124,11 +124,12 @@ func (p *hitPrinter) text(h *search.Hit) error {
 			gap = "\n"
 		}
 		p.last = h.Incident.ID
-		title := oneLine(h.Incident.Title)
-		if title == "" {
-			title = "-"
+		stands := h.Incident.State()
+		if h.Incident.Severity > 0 {
+			stands = sev(h.Incident.Severity) + ", " + stands
 		}
-		if err := p.app.printMarked(fmt.Sprintf("%s%s  %s  %s, %s", gap, h.Incident.ID, title, sev(h.Incident.Severity), h.Incident.State()), nil, false); err != nil {
+		head := fmt.Sprintf("%s%s  %s (%s)", gap, h.Incident.ID, cmp.Or(oneLine(h.Incident.Title), "-"), stands)
+		if err := p.app.printMarked(head, nil, false); err != nil {
 			return err
 		}
 	}

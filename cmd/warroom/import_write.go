@@ -74,7 +74,11 @@ func sessionID(look importLook, session bool) string {
 }
 
 func importTitle(f importFlags, look importLook) string {
-	for _, title := range []string{f.title, look.sum.Title} {
+	channel := ""
+	if f.channel != "" {
+		channel = "#" + strings.TrimPrefix(f.channel, "#")
+	}
+	for _, title := range []string{f.title, look.sum.Title, channel} {
 		if c, err := incident.Clean(title, incident.TitleField()); err == nil && c.Text != "" {
 			return c.Text
 		}

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"warroom/internal/incident"
 )
@@ -18,7 +19,7 @@ import (
 // sniffCSV is surest of tables for Timesketch and of our own, then of those with a header.
 func sniffCSV(name string, head []byte, dir fs.FS) int {
 	start := bytes.TrimSpace(head)
-	if dir != nil || len(start) == 0 || start[0] == '{' || start[0] == '[' && bytes.ContainsAny(start[:min(len(start), 3)], "{\n[") || ruled(start) {
+	if dir != nil || len(start) == 0 || start[0] == '{' || start[0] == '[' || ruled(start) {
 		return 0
 	}
 	_, rows := findDialect(name, head)
@@ -93,6 +94,8 @@ type csvReader struct {
 	dialect
 	layout
 	calendar calendar
+	last     time.Time // of the row above
+	back     int       // rows that are earlier than the row above
 	sum      *Summary
 	take     func(Entry) error
 	same     *ids // rows, to know one that is there twice
@@ -187,6 +190,9 @@ func (c *csvReader) conclude() {
 	}
 	if c.calendar.rolled {
 		c.note("where the clock goes back by more than 12 hours the next day begins")
+	}
+	if c.back > 0 {
+		c.note("%d rows are earlier than the row above them", c.back)
 	}
 	read := slices.Collect(maps.Values(c.cols))
 	var unread []string

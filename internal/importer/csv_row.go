@@ -32,6 +32,12 @@ func (c *csvReader) entry(row []string, line int) Entry {
 	e.Tags = list(c.cell(row, roleTags))
 	e.Starred = truth(c.cell(row, roleStarred))
 	c.time(row, &e)
+	if !e.At.IsZero() {
+		if e.At.Before(c.last) {
+			c.back++
+		}
+		c.last = e.At
+	}
 	e.setHat(c.cell(row, roleHat))
 	if extra {
 		e.doubt("it has more cells than the header: they were joined to the text")

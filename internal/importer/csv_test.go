@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -315,6 +316,33 @@ func TestCSVErrors(t *testing.T) {
 				t.Errorf("%d rows:\n%s", len(got), short(got))
 			}
 		})
+	}
+}
+
+// A long table goes through twice without being held.
+func TestCSVBoundedMemory(t *testing.T) {
+	const mostHeap = 12 << 20
+	file := endless{"Date,Time,Event\n1.2.2018,10:00,a\n", "1.2.2018,10:00,\"" + strings.Repeat("ten bytes ", 1000) + "\"\n", "13.2.2018,10:00,b\n", 2_000}
+	runtime.GC()
+	var before, m runtime.MemStats
+	runtime.ReadMemStats(&before)
+	var most uint64
+	n := 0
+	sum, err := Read(t.Context(), Input{Name: "x.csv", File: file, Size: file.size()}, Options{}, func(e Entry) error {
+		if n++; n%100 == 0 {
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapInuse-min(m.HeapInuse, before.HeapInuse))
+		}
+		if e.At.Month() != time.February {
+			t.Errorf("line %d is read as %s: the last row proves the order", e.Line, e.At)
+		}
+		return nil
+	})
+	if err != nil || n != 2002 || sum.Taken != n || sum.Format != "csv" {
+		t.Fatalf("%d rows, %+v, %v", n, sum, err)
+	}
+	if most > mostHeap {
+		t.Errorf("%d MiB of heap in use for %d MiB", most>>20, file.size()>>20)
 	}
 }
 

@@ -141,9 +141,13 @@ func (s *skipBOM) Read(p []byte) (int, error) {
 }
 
 // mender reads bytes that are no UTF-8 as Windows-1252 and leaves all others as they are.
-type mender struct{ transform.NopResetter }
+type mender struct {
+	transform.NopResetter
 
-func (mender) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
+	bad *int // counts those bytes, unless nil
+}
+
+func (m mender) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
 	for nSrc < len(src) {
 		if src[nSrc] < utf8.RuneSelf {
 			if nDst == len(dst) {
@@ -157,11 +161,15 @@ func (mender) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error)
 			return nDst, nSrc, transform.ErrShortSrc
 		}
 		r, size := utf8.DecodeRune(src[nSrc:])
-		if r == utf8.RuneError && size == 1 {
+		bad := r == utf8.RuneError && size == 1
+		if bad {
 			r = charmap.Windows1252.DecodeByte(src[nSrc])
 		}
 		if nDst+utf8.RuneLen(r) > len(dst) {
 			return nDst, nSrc, transform.ErrShortDst
+		}
+		if bad && m.bad != nil {
+			*m.bad++
 		}
 		nDst += utf8.EncodeRune(dst[nDst:], r)
 		nSrc += size

@@ -125,6 +125,9 @@ func (in *source) format(asked string, head []byte) (Format, error) {
 	switch {
 	case asked != "":
 		return Format{}, incident.Errorf(incident.CodeInvalid, "there is no format %q", asked).WithHint("the formats are: " + known)
+	case most == 0 && in.Dir != nil:
+		return Format{}, incident.Errorf(incident.CodeInvalid, "%s is a folder, and not that of a Slack export", in.label()).
+			WithHint("name a file; if there are many, import one after the other")
 	case most == 0:
 		return Format{}, incident.Errorf(incident.CodeInvalid, "%s is in no format that is known here", in.label()).
 			WithHint("if you know what it is, say so: --format, one of " + known)

@@ -189,7 +189,8 @@ func (s *slack) each(f packed, do func(raw json.RawMessage, line int) error) err
 		return cutShort(f.name, 0, err)
 	}
 	defer func() { _ = r.Close() }() // it was only read
-	text, enc, err := decodeStream(r)
+	bad := 0
+	text, enc, err := decodeStream(r, &bad)
 	if err != nil {
 		return cutShort(f.name, 0, err)
 	}
@@ -205,7 +206,11 @@ func (s *slack) each(f packed, do func(raw json.RawMessage, line int) error) err
 		return incident.Errorf(incident.CodeInvalid, "%s does not begin with a list, as files of a Slack export do", f.name).
 			WithHint("was the file edited by hand? take it out of the export and import again")
 	}
-	return v.each(do)
+	err = v.each(do)
+	if bad > 0 {
+		s.sum.Encoding = string(encMixed)
+	}
+	return err
 }
 
 // choose gives the channels that are asked for.
@@ -276,8 +281,11 @@ func (s *slack) name(id string) string {
 	if n := s.people[id]; n != "" {
 		return n
 	}
-	if id == "USLACKBOT" {
+	switch id {
+	case "USLACKBOT":
 		return "Slackbot"
+	case "U00": // who renames channels
+		return "Slack"
 	}
 	if id != "" && !s.strange[id] && len(s.strange) < maxPeople {
 		if s.strange == nil {

@@ -209,6 +209,7 @@ func (s *slack) block(b slackBlock) string {
 		return text
 	case "context":
 		for _, e := range b.Elements {
+			e.Text.marked = true // though it is a string here
 			parts = append(parts, first(s.show(e.Text), e.AltText))
 		}
 		return strings.Join(parts, " ")

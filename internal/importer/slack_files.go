@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/transform"
+
 	"warroom/internal/incident"
 )
 
@@ -239,8 +241,9 @@ func (m *meteredAt) ReadAt(p []byte, off int64) (int, error) {
 	return m.r.ReadAt(p, off)
 }
 
-// decodeStream is [encoding.decode] for what can be read only once: bytes that are no UTF-8 are read as Latin-1 one by one.
-func decodeStream(r io.Reader) (io.Reader, encoding, error) {
+// decodeStream is [encoding.decode] for what can be read only once: bytes that are no UTF-8 are read as Latin-1 one by one, and counted
+// in bad.
+func decodeStream(r io.Reader, bad *int) (io.Reader, encoding, error) {
 	b := bufio.NewReaderSize(r, maxRead)
 	head, err := b.Peek(maxRead)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -248,7 +251,7 @@ func decodeStream(r io.Reader) (io.Reader, encoding, error) {
 	}
 	enc, ok := byMark(head)
 	if !ok {
-		enc = encUTF8
+		return &skipBOM{r: transform.NewReader(b, mender{bad: bad})}, encUTF8, nil
 	}
 	return enc.decode(b), enc, nil
 }

@@ -167,7 +167,7 @@ func (s *slack) judge(m slackMessage, e Entry, raw json.RawMessage, err error) (
 	case isNotice:
 		return Skipped, notice
 	case strings.TrimSpace(e.Text) == "":
-		return Skipped, "there is nothing in it: no text, no file, no attachment"
+		return Skipped, "there is nothing in it: no text, no file, no attachment; look at it in Slack"
 	case e.At.IsZero():
 		return Doubtful, fmt.Sprintf("its ts %s is no time", quote(string(m.TS)))
 	case err != nil:

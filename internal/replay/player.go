@@ -96,14 +96,17 @@ func (p *Player) Story(written bool) timeline.View {
 	return p.story.Happened().AsKnown(p.at)
 }
 
-// Hindsight returns the state and the story as they had happened by the moment that is on, as is known today: notes that were written
-// down later are in them. Unknown says of one whether it was not known then.
-func (p *Player) Hindsight() (s incident.State, story timeline.View) {
+// HindsightState returns the state as it had come to be by the moment that is on, as is known today: notes that were written down later
+// but happened before are in it. See [Player.NotYet].
+func (p *Player) HindsightState() incident.State {
 	if p.late == nil {
 		p.late = incident.NewHappened(p.history.Events())
 	}
-	return p.late.At(p.at), p.story.Happened().HappenedBy(p.at)
+	return p.late.At(p.at)
 }
+
+// HindsightStory returns the story as far as it had happened by the moment that is on, as is known today.
+func (p *Player) HindsightStory() timeline.View { return p.story.Happened().HappenedBy(p.at) }
 
 // NotYet reports whether what was written down at recorded was not known at the moment that is on.
 func (p *Player) NotYet(recorded time.Time) bool { return recorded.After(p.at) }

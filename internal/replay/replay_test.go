@@ -229,7 +229,7 @@ func TestFind(t *testing.T) {
 func TestHindsight(t *testing.T) {
 	p := replay.New(evening(t).log)
 	p.Seek(at(2.5))
-	state, story := p.Hindsight()
+	state, story := p.HindsightState(), p.HindsightStory()
 	var notes []string
 	for _, n := range state.Notes {
 		notes = append(notes, n.Text)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // CastHeader says what a recording is of.
@@ -171,13 +172,13 @@ func sgrLen(s string) int {
 	return 0
 }
 
-// printable leaves control characters out, those of C1 too; a tab is a space.
+// printable leaves control characters out, those of C1 and of the direction of text too; a tab is a space.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
 			return ' '
-		case r < ' ', 0x7F <= r && r < 0xA0:
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
 			return -1
 		}
 		return r

@@ -26,11 +26,6 @@ func standing(events []incident.Event) []incident.Event {
 		}
 		s.out = append(s.out, e)
 	}
-	for i := range s.out {
-		if e := &s.out[i]; s.gone[e.Undoes] {
-			e.Undoes = 0
-		}
-	}
 	return s.out
 }
 
@@ -46,8 +41,8 @@ func (s *settling) blank(e incident.Event) incident.Event {
 
 // settling goes through a log whose end it knows.
 type settling struct {
-	state incident.State // at the end
-	gone  map[uint64]bool  // by Seq: left out
+	state incident.State  // at the end
+	gone  map[uint64]bool // by Seq: left out
 	out   []incident.Event
 
 	filed map[uint64]int             // by note: where in out the event stands that filed it last
@@ -149,7 +144,7 @@ func (s *settling) last(of uint64, fields, end map[string]string) map[string]str
 	}
 	out := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		if v := end[name]; v != "" && !s.said[of][name] {
+		if v := end[name]; v != "" && fields[name] != "" && !s.said[of][name] {
 			out[name] = v
 			s.said[of][name] = true
 		}

@@ -153,8 +153,11 @@ func typed(tb testing.TB, words string) Story {
 	}
 	for _, c := range []incident.Command{
 		incident.AddNote{Text: words, Who: short, Tags: []string{short}, From: incident.Provenance{Origin: incident.Origin{Source: short, ID: short}}},
-		incident.Revise{Ref: d.state.Seq + 1, Text: words + "2"}, incident.Retract{Ref: d.state.Seq + 1, Reason: words},
-		goal(words, short), decision(words, short, "2031-03-14T15:00:00Z"), incident.Restore{Words: words}, incident.Close{Reason: words},
+		incident.Revise{Ref: d.state.Seq + 1, Text: words + "2"},
+		incident.Retract{Ref: d.state.Seq + 1, Reason: words},
+		goal(words, short), decision(words, short, "2031-03-14T15:00:00Z"),
+		incident.Restore{Words: words},
+		incident.Close{Reason: words},
 	} {
 		_ = d.try(short, c) // a refusal keeps the text out, which is as good
 	}

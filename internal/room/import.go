@@ -45,9 +45,9 @@ func (m *Imports) Add(ctx context.Context, notes []incident.AddNote) error {
 	added, revised := 0, 0
 	for _, n := range notes {
 		origin := n.From.Origin
-		was := m.known(s, origin)
+		was, own := m.known(s, origin)
 		switch {
-		case batch[origin]:
+		case batch[origin], own && was == nil:
 			m.There++
 			continue
 		case was == nil:
@@ -79,25 +79,18 @@ func (m *Imports) Add(ctx context.Context, notes []incident.AddNote) error {
 	return nil
 }
 
-// known returns the note that is of that origin, or that an export of this incident named so; nil when there is none.
-func (m *Imports) known(s incident.State, origin incident.Origin) *incident.Note {
+// known returns the note that is of that origin, nil when there is none. Own says that it is an entry of this very incident, which an
+// export named by the id, a dash and its number: there already, whatever it is.
+func (m *Imports) known(s incident.State, origin incident.Origin) (n *incident.Note, own bool) {
 	if n := m.seen[origin]; n != nil {
-		return s.Note(n.Seq)
+		return s.Note(n.Seq), false
 	}
-	return Exported(s, m.room.id, origin.ID)
-}
-
-// Exported returns the note that an export of incident id names with sourceID: the id, a dash, its number. nil for none.
-func Exported(s incident.State, id, sourceID string) *incident.Note {
-	number, ok := strings.CutPrefix(sourceID, id+"-")
-	if !ok {
-		return nil
-	}
+	number, ok := strings.CutPrefix(origin.ID, m.room.id+"-")
 	seq, err := strconv.ParseUint(number, 10, 64)
-	if err != nil {
-		return nil
+	if !ok || err != nil || seq == 0 || seq > s.Seq {
+		return nil, false
 	}
-	return s.Note(seq)
+	return s.Note(seq), true
 }
 
 // changed reports whether a text of the source is none that the note has or had: then it was changed there.

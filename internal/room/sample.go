@@ -88,7 +88,7 @@ func sampleEvents(by string, now time.Time, id string, orders []hats.Order, temp
 	var s incident.State
 	var all []incident.Event
 	add := func(c incident.Command, at time.Time) error {
-		events, err := dated(s, Dated{At: at, Cmd: c}, by, fmt.Sprintf("%s-%d", id, len(all)))
+		events, err := dated(s, Dated{At: at, Cmd: c}, by, id, len(all))
 		if err != nil {
 			return err
 		}

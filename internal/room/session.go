@@ -28,6 +28,7 @@ func WriteSession(ctx context.Context, log incident.Log, id, by, key string, cmd
 		return s, err
 	}
 	var chunk []incident.Event
+	made := 0 // events so far
 	store := func() error {
 		if len(chunk) == 0 {
 			return nil
@@ -37,11 +38,11 @@ func WriteSession(ctx context.Context, log incident.Log, id, by, key string, cmd
 		return err
 	}
 	for i, c := range cmds {
-		events, err := dated(s, c, by, fmt.Sprintf("%s-%d", key, i))
+		events, err := dated(s, c, by, key, made)
 		if err != nil {
 			return s, fmt.Errorf("entry %d of the session: %w", i+1, err)
 		}
-		s, chunk = incident.Fold(s, events), append(chunk, events...)
+		s, chunk, made = incident.Fold(s, events), append(chunk, events...), made+len(events)
 		if len(chunk) >= sessionChunk {
 			if err := store(); err != nil {
 				return s, err
@@ -51,8 +52,8 @@ func WriteSession(ctx context.Context, log incident.Log, id, by, key string, cmd
 	return s, store()
 }
 
-// dated decides one dated command and gives its events what a log expects.
-func dated(s incident.State, c Dated, by, id string) ([]incident.Event, error) {
+// dated decides one dated command and gives its events what a log expects: their ids are key and a number, the first one from.
+func dated(s incident.State, c Dated, by, key string, from int) ([]incident.Event, error) {
 	events, err := incident.DecideAll(s, []incident.Command{c.Cmd}, c.At)
 	if err != nil {
 		return nil, err
@@ -60,6 +61,6 @@ func dated(s incident.State, c Dated, by, id string) ([]incident.Event, error) {
 	if c.By != "" {
 		by = c.By
 	}
-	incident.Stamp(events, by, c.At, func(i int) string { return fmt.Sprintf("%s-%d", id, i) })
+	incident.Stamp(events, by, c.At, func(i int) string { return fmt.Sprintf("%s-%d", key, from+i) })
 	return events, nil
 }

@@ -13,17 +13,25 @@ import (
 )
 
 // Run looks through all incidents of log and yields what fits q, newest activity first, as [incident.Log.Scan] goes, until yield says
-// no. With a filter on people the hits of an incident come together, for who they are is known only at its beginning. It stops soon
-// after ctx is done, with its error. What cannot be read is left out, and an error with code corrupt says so after all hits.
+// no. It stops soon after ctx is done, with its error. What cannot be read is left out, and an error with code corrupt says so after all
+// hits.
 func Run(ctx context.Context, log incident.Log, q Query, yield func(Hit) bool) error {
-	s := &scan{ctx: ctx, log: log, q: q, words: ready(q.Words), yield: yield}
+	s := &scan{ctx: ctx, log: log, q: q, words: ready(q.Words)}
 	s.raw = slices.Concat(ready(q.Tags), s.words)
-	damaged, err := log.Scan(ctx, s.match, s.take)
-	if !s.ended && (err == nil || incident.CodeOf(err) == incident.CodeCorrupt) {
-		s.flush()
+	if len(q.People)+len(q.Parties) > 0 { // an incident says at its beginning who is who, and is read from its end
+		if _, err := log.Scan(ctx, isRoster, s.meet); err != nil && incident.CodeOf(err) != incident.CodeCorrupt {
+			return err
+		}
 	}
+	ended := false
+	damaged, err := log.Scan(ctx, s.match, func(of incident.Summary, e incident.Event) bool {
+		if h, ok := s.take(of, &e); ok {
+			ended = !yield(h)
+		}
+		return !ended
+	})
 	switch {
-	case s.ended:
+	case ended:
 		return nil
 	case err != nil:
 		return err
@@ -36,22 +44,19 @@ func Run(ctx context.Context, log incident.Log, q Query, yield func(Hit) bool) e
 
 // scan is a search under way.
 type scan struct {
-	ctx   context.Context
-	log   incident.Log
-	q     Query
-	words []incident.Word
-	raw   []incident.Word // words and tags: what the bytes of a record must have
-	yield func(Hit) bool
-	ended bool // yield said no
+	ctx    context.Context
+	log    incident.Log
+	q      Query
+	words  []incident.Word
+	raw    []incident.Word // words and tags: what the bytes of a record must have
+	people map[name]*person
 
 	// Of the incident that is looked at; its newest events come first.
-	of      incident.Summary
-	later   map[uint64]*later // what became of an entry, by its Seq
-	about   map[string]bool   // fields of the incident that were said anew
-	undone  map[incident.Kind]bool
-	people  map[string]*person // by name in lower case
-	waiting []Hit
-	events  []incident.Event // all of it, read when an entry is changed that does not say what it is; nil before
+	of     incident.Summary
+	later  map[uint64]*later // what became of an entry, by its Seq
+	about  map[string]bool   // fields of the incident that were said anew
+	undone map[incident.Kind]bool
+	events []incident.Event // all of it, read when an entry is changed that does not say what it is; nil before
 }
 
 // later is what became of an entry.
@@ -69,6 +74,9 @@ type later struct {
 // setting is a switch whose newest position counts.
 type setting struct{ known, on bool }
 
+// name is how somebody is called in an incident, in lower case.
+type name struct{ incident, who string }
+
 type person struct{ seat, party string }
 
 // match is asked about every payload: whether it may hold a hit, or says what became of one. It must be quick.
@@ -78,8 +86,6 @@ func (s *scan) match(payload []byte) bool {
 		switch {
 		case changes[k]:
 			return true
-		case roster[k]:
-			return s.byPerson()
 		case silent[k]:
 			return false
 		}
@@ -92,38 +98,44 @@ func (s *scan) match(payload []byte) bool {
 	return true
 }
 
-func (s *scan) byPerson() bool { return len(s.q.People)+len(s.q.Parties) > 0 }
+// isRoster matches the events that say who somebody is.
+func isRoster(payload []byte) bool {
+	kind, _ := incident.Said(payload)
+	return kind == nil || roster[incident.Kind(kind)]
+}
 
-// take reads one event of the log.
-func (s *scan) take(of incident.Summary, e incident.Event) bool {
-	if of.ID != s.of.ID {
-		if !s.flush() {
-			return false
+// meet keeps who somebody is. Newer events come first, and count.
+func (s *scan) meet(of incident.Summary, e incident.Event) bool {
+	if !roster[e.Kind] {
+		return true
+	}
+	key := name{of.ID, strings.ToLower(e.Who)}
+	p := s.people[key]
+	if p == nil {
+		if s.people == nil {
+			s.people = map[name]*person{}
 		}
-		s.of = of
-		s.later, s.about, s.undone, s.people, s.events = map[uint64]*later{}, map[string]bool{}, map[incident.Kind]bool{}, map[string]*person{}, nil
+		p = &person{}
+		s.people[key] = p
+	}
+	p.seat, p.party = cmp.Or(p.seat, e.Fields[incident.FieldSeat]), cmp.Or(p.party, e.Fields[incident.FieldParty])
+	return true
+}
+
+// take reads one event of the log, which may be a hit.
+func (s *scan) take(of incident.Summary, e *incident.Event) (h Hit, ok bool) {
+	if of.ID != s.of.ID {
+		s.of, s.events = of, nil
+		s.later, s.about, s.undone = map[uint64]*later{}, map[string]bool{}, map[incident.Kind]bool{}
 	}
 	if s.q.Open.Fits(of.Closed.IsZero()) {
-		if h, ok := s.hit(&e); ok {
-			s.waiting = append(s.waiting, h)
-		}
+		h, ok = s.hit(e)
 	}
-	s.note(&e)
-	return s.byPerson() || s.flush()
+	s.note(e)
+	return h, ok
 }
 
-// flush yields what waits.
-func (s *scan) flush() bool {
-	for _, h := range s.waiting {
-		if !s.ended && s.person(&h) {
-			s.ended = !s.yield(h)
-		}
-	}
-	s.waiting = s.waiting[:0]
-	return !s.ended
-}
-
-// hit makes a hit of an event, if it is one as far as can be told before who people are is known.
+// hit makes a hit of an event, if it is one.
 func (s *scan) hit(e *incident.Event) (Hit, bool) {
 	h := Hit{
 		Incident: s.of, Seq: e.Seq, Entry: e.Seq, At: e.At, Recorded: e.Recorded, Vague: incident.Vague(e.Fields[incident.FieldVague]),
@@ -157,6 +169,7 @@ func (s *scan) hit(e *incident.Event) (Hit, bool) {
 	case !s.q.Starred.Fits(h.Starred):
 	case !s.q.Since.IsZero() && at.Before(s.q.Since):
 	case !s.q.Until.IsZero() && !at.Before(s.q.Until):
+	case !s.person(&h):
 	default:
 		h.Marks = marksOf(h.Text, s.words)
 		return h, true
@@ -188,7 +201,10 @@ func (s *scan) kind(h *Hit, e *incident.Event) bool {
 
 // person reports whether h was said by somebody who is asked for, by name or seat, and of a party that is.
 func (s *scan) person(h *Hit) bool {
-	p := s.people[strings.ToLower(h.Speaker)]
+	if len(s.q.People)+len(s.q.Parties) == 0 {
+		return true
+	}
+	p := s.people[name{s.of.ID, strings.ToLower(h.Speaker)}]
 	if p == nil {
 		p = &person{}
 	}
@@ -248,12 +264,9 @@ func (s *scan) became(h *Hit, e *incident.Event) {
 	}
 }
 
-// note keeps what an event says about entries before it, and about people. Newer ones were read first, and count.
+// note keeps what an event says about entries before it. Newer ones were read first, and count.
 func (s *scan) note(e *incident.Event) {
 	switch e.Kind {
-	case incident.KindJoined, incident.KindPersonSet:
-		s.meet(e)
-		return
 	case incident.KindEdited:
 		for name := range e.Fields {
 			s.about[name] = true
@@ -298,15 +311,4 @@ func (s *scan) note(e *incident.Event) {
 			l.standing, l.retracted = true, e.Type == cards.StageWithdrawn
 		}
 	}
-}
-
-// meet keeps who somebody is.
-func (s *scan) meet(e *incident.Event) {
-	key := strings.ToLower(e.Who)
-	p := s.people[key]
-	if p == nil {
-		p = &person{}
-		s.people[key] = p
-	}
-	p.seat, p.party = cmp.Or(p.seat, e.Fields[incident.FieldSeat]), cmp.Or(p.party, e.Fields[incident.FieldParty])
 }
