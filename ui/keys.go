@@ -28,8 +28,8 @@ const (
 	ModeReplayTime   Mode = "replay-time"   // typing a time to go to
 	ModeReplayAnswer Mode = "replay-answer" // typing what one would have decided
 
-	ModePalette     Mode = "palette"
-	ModeHelp        Mode = "help"
+	ModePalette Mode = "palette"
+	ModeHelp    Mode = "help"
 )
 
 // Action is what a key does. The palette lists actions by their help.

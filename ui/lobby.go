@@ -67,6 +67,9 @@ func (l *lobby) Mode() Mode { return l.mode }
 
 // Off implements [Screen].
 func (l *lobby) Off(a Action) string {
+	if a == ActPane {
+		return l.offPane()
+	}
 	if a != ActOpen && a != ActReplay || l.under() != nil {
 		return ""
 	}

@@ -278,14 +278,28 @@ func (l *lobby) hit() *search.Hit {
 	return nil
 }
 
+// offPane says why there is nowhere to go to between incidents and hits.
+func (l *lobby) offPane() string {
+	switch {
+	case l.sought.query.Empty():
+		return "type what to look for: what was said shows below the incidents"
+	case len(l.sought.hits) == 0 && l.sought.busy:
+		return "still looking through what was said"
+	case len(l.sought.hits) == 0:
+		return "nobody said these words; they are looked for in every incident"
+	case l.titles() == 0:
+		return "no incident has these words in its title, id, state or severity"
+	}
+	return ""
+}
+
 // toggle goes from the incidents to the first hit, and back.
 func (l *lobby) toggle() {
-	switch {
-	case l.hit() != nil && l.titles() > 0:
+	if l.hit() != nil {
 		l.cursor = 0
-	case len(l.sought.hits) > 0:
-		l.cursor = l.titles()
+		return
 	}
+	l.cursor = l.titles()
 }
 
 // openEntry opens a room at an entry of its timeline.

@@ -105,11 +105,16 @@ func TestSearchKeys(t *testing.T) {
 	at("Replica of the ledger")
 	s.Press("down", "up", "pgdown", "pgup")
 	at("Replica of the ledger")
+	for typed, says := range map[string]string{"": "type what to look for", "zzz": "nobody said these words", "monitor": "no incident has these words"} {
+		s.Press("ctrl+u")
+		s.Type(typed)
+		s.Press("tab")
+		s.shows(t, says)
+	}
 	s.Press("esc")
 	if strings.Contains(s.Screen(), "SAID") {
 		t.Error("hits stay after the search was cleared")
 	}
-	at("Replica of the ledger")
 }
 
 // TestSearchFollowsTheLog: what is said meanwhile is found, what was redacted goes, and the cursor stays on its hit.
@@ -235,4 +240,19 @@ func TestSearchOfVeryMuch(t *testing.T) {
 	}
 	s.shows(t, "▸", "needle 100")
 	s.Fits()
+}
+
+// TestSearchLooksAgain: what is said while a search is under way is found once it has ended.
+func TestSearchLooksAgain(t *testing.T) {
+	s := &session{log: mem.New(), now: time.Date(2026, 3, 2, 14, 2, 7, 0, time.UTC)}
+	told(t)(s)
+	log := &slow{unwatched: unwatched{s.log}}
+	s.start(t, log, 100, 24)
+	s.Type("way bac")
+	log.during = func(context.Context) {
+		s.declared(t, "zz", 0, "Another", 3, incident.AddNote{Text: "no way back for us"})
+		s.Send(ui.Grew())
+	}
+	s.Type("k")
+	s.shows(t, "2 said", "no way back for us")
 }

@@ -25,14 +25,14 @@ type timelineTab struct {
 	typing  string // the filter as it is being typed
 
 	view   timeline.View
-	total  int // entries of the story, whatever the filter
+	total  int                    // entries of the story, whatever the filter
 	strip  []int                  // entries in each slice of time, for as many rows as were drawn last
 	gaps   map[int][]timeline.Gap // by the entry they are drawn before
 	cursor int
 	top    int
 	h      int
 	follow bool
-	aimed  uint64              // the event whose entry the cursor is to go to, 0 for none
+	aimed  uint64               // the event whose entry the cursor is to go to, 0 for none
 	blame  map[uint64]blameMark // what the lint said of an entry, by Seq
 }
 

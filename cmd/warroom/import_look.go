@@ -17,16 +17,15 @@ import (
 
 // importLook is what a first reading of a source found.
 type importLook struct {
-	sum      importer.Summary
-	rows     int
-	preview  []importer.Entry // the first ones that are brought in
-	reasons  []reasonCount    // why others are skipped or doubtful
-	first    time.Time        // the earliest known time
-	last     time.Time
-	firstID  string // of the first entry, which names a session
-	source   string
-	file     string
-	hasFiles bool
+	sum     importer.Summary
+	rows    int
+	preview []importer.Entry // the first ones that are brought in
+	reasons []reasonCount    // why others are skipped or doubtful
+	first   time.Time        // the earliest known time
+	last    time.Time
+	firstID string // of the first entry, which names a session
+	source  string
+	file    string
 }
 
 // reasonCount is a reason with the rows it holds for.

@@ -109,11 +109,14 @@ func TestCSV(t *testing.T) {
 			note: `day first: "14/01/2026" in line 5 proves it`,
 		},
 		{
-			name: "the clock goes back a little", text: "Time,Event\n2026-01-02 10:00,a\n9:55,b\n10:01,c\n",
+			name: "the clock goes back a little", text: "Time,Event\n2026-01-02 10:00,a\n9:55,b\n10:01,c\n15:00,d\n3:30,e\n",
 			want: `
 				2 taken 2026-01-02T10:00:00Z a
 				3 doubtful 2026-01-02T09:55:00Z b (the clock goes back: "9:55" comes after 10:00)
-				4 taken 2026-01-02T10:01:00Z c`,
+				4 taken 2026-01-02T10:01:00Z c
+				5 taken 2026-01-02T15:00:00Z d
+				6 doubtful 2026-01-02T03:30:00Z e (the clock goes back: "3:30" comes after 15:00)`,
+			note: "2 rows are earlier than the row above them",
 		},
 		{
 			name: "dates contradict", text: "Time,Event\n13.04.2018 10:00,a\n04.13.2018 10:01,b\n03.04.2018 10:02,c\n13.14.2018 10:03,d\n31.02.2018 10:04,e\n",

@@ -132,11 +132,10 @@ func TestCastPlaysBack(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, events := parseCast(t, b.Bytes())
-			seen := ""
 			for ; played < len(events); played++ {
-				seen = s.play(events[played].data)
+				s.play(events[played].data)
 			}
-			if seen = s.em.Render(); seen != drawn(t, cols, rows, frame) {
+			if seen := s.em.Render(); seen != drawn(t, cols, rows, frame) {
 				t.Fatalf("seed %d: the screen shows\n%q\nand the frame is\n%q", seed, seen, drawn(t, cols, rows, frame))
 			}
 		}

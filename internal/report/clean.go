@@ -56,6 +56,9 @@ func mapped[T comparable](list []T, f func(T) T) []T {
 	return out
 }
 
+// nameless is the name of a field that has none to be seen.
+const nameless = "?"
+
 // mappedFields returns fields with f applied to each value and every name clean, and fields itself when that changes nothing. Of two
 // names that become one, the later in order wins.
 func mappedFields(fields map[string]string, f func(name, v string) string) map[string]string {
@@ -70,7 +73,7 @@ func mappedFields(fields map[string]string, f func(name, v string) string) map[s
 			out = maps.Clone(fields)
 		}
 		delete(out, name)
-		out[cmp.Or(key, name)] = anew
+		out[cmp.Or(key, nameless)] = anew
 	}
 	if out == nil {
 		return fields

@@ -120,7 +120,7 @@ func TestRolesNameNobody(t *testing.T) {
 	name := regexp.MustCompile(`(?i)\b(ana|bo li|bo|cy|dee)\b`)
 	for seed := range uint64(6) {
 		s := wander(t, seed, 200).story()
-		for _, f := range dataFormats {
+		for _, f := range formatNames(Formats()) {
 			out := written(t, f, s, Options{Roles: true})
 			if f == "ics" {
 				out = []byte(strings.ReplaceAll(string(out), "\r\n ", ""))
