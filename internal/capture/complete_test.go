@@ -20,7 +20,7 @@ func TestComplete(t *testing.T) {
 		{"text", "replica|", 7, nil},
 		{"a command", "/go|", 0, []string{"/goal "}},
 		{"a command that takes nothing", "/ne|", 0, []string{"/next"}},
-		{"in any case", "/RE|", 0, []string{"/retract ", "/refile ", "/revise ", "/retime ", "/restored ", "/reopen "}},
+		{"in any case", "/RE|", 0, []string{"/retract ", "/refile ", "/revise ", "/retime ", "/restored ", "/reopen ", "/replay"}},
 		{"behind white space", "  /go|", 2, []string{"/goal "}},
 		{"an alias", "/ex|", 0, []string{"/extend", "/quit"}},
 		{"with the space already there", "/go| x", 0, []string{"/goal"}},
