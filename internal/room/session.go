@@ -54,9 +54,12 @@ func WriteSession(ctx context.Context, log incident.Log, id, by, key string, cmd
 
 // dated decides one dated command and gives its events what a log expects: their ids are key and a number, the first one from.
 func dated(s incident.State, c Dated, by, key string, from int) ([]incident.Event, error) {
-	events, err := incident.DecideAll(s, []incident.Command{c.Cmd}, c.At)
+	events, err := incident.Decide(s, c.Cmd, c.At)
 	if err != nil {
 		return nil, err
+	}
+	for i := range events {
+		events[i].Seq = s.Seq + uint64(i) + 1
 	}
 	if c.By != "" {
 		by = c.By
