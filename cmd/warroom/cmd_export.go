@@ -157,7 +157,8 @@ func (a *app) writeCast(ctx context.Context, w io.Writer, found incident.Summary
 		return err
 	}
 	cfg := ui.Config{Log: a.log, By: by, Now: a.Now, NewID: a.NewID, Templates: cards.Builtin(), Theme: ui.ThemeDark}
-	header := report.CastHeader{Cols: castCols, Rows: castRows, Title: "warroom replay: " + found.Title, IdleLimit: castIdleSeconds * 1e9}
+	header := report.CastHeader{Cols: castCols, Rows: castRows, Title: "warroom replay: " + incident.Fold(incident.State{}, events).Title, // as those see it whom it is for
+		IdleLimit: castIdleSeconds * 1e9}
 	if len(events) > 0 {
 		header.Start = events[0].Recorded
 	}

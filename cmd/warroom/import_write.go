@@ -19,6 +19,7 @@ type importTo struct {
 	id      string
 	title   string
 	fresh   bool // a new incident
+	own     bool // made by an import, now or earlier: closed at its end
 	session bool // recorded when the source was written
 	zone    *time.Location
 }
@@ -50,7 +51,7 @@ func (a *app) importTarget(ctx context.Context, f importFlags, look importLook) 
 			return t, a.notFound(ctx, a.flags.incident, err)
 		}
 	}
-	t.id, t.title = sessionID(look, f.session), importTitle(f, look)
+	t.id, t.title, t.own = sessionID(look, f.session), importTitle(f, look), true
 	found, err := log.Find(ctx, t.id)
 	switch {
 	case err == nil:
@@ -144,13 +145,34 @@ func (a *app) importWrite(ctx context.Context, in importer.Input, o importer.Opt
 	for _, refused := range imports.Refused[:min(len(imports.Refused), linesMax)] {
 		a.say("note", "not brought in: "+refused.Err.Error()+": "+incident.OneLine(refused.Note.Text, 60))
 	}
-	if t.fresh && readErr == nil {
-		_, err = r.Do(ctx, incident.Close{OpenEnded: true, Reason: "imported from " + look.sum.Format})
-	}
 	if err == nil && len(look.preview) == 0 {
 		err = readErr
 	}
+	if err == nil && readErr == nil && t.own {
+		err = a.closeImported(ctx, t.id, func() error {
+			_, err := r.Do(ctx, importClose(look))
+			return err
+		})
+	}
 	return result, err
+}
+
+// importClose ends an incident that an import made: what it tells of is over.
+func importClose(look importLook) incident.Close {
+	return incident.Close{OpenEnded: true, Reason: "imported from " + look.sum.Format}
+}
+
+// closeImported closes an incident that an import made, unless it was closed before: an import that was cut off is finished by the next,
+// and one that somebody opened again stays open.
+func (a *app) closeImported(ctx context.Context, id string, closeIt func() error) error {
+	events, err := a.log.Read(ctx, id, 0)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(events, func(e incident.Event) bool { return e.Kind == incident.KindClosed }) {
+		return nil
+	}
+	return closeIt()
 }
 
 func notAfter(t, now time.Time) time.Time {
@@ -197,23 +219,25 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 		cmds = append(cmds, room.Dated{At: written, Cmd: n})
 		return nil
 	})
-	if readErr != nil {
-		a.say("note", "the source breaks off: "+readErr.Error())
-	}
-	if len(cmds) == 0 {
+	last := look.last
+	if len(cmds) == 0 && !s.Exists() {
 		return nil
 	}
 	slices.SortStableFunc(cmds, func(x, y room.Dated) int { return x.At.Compare(y.At) })
 	if result.Added = len(cmds); !s.Exists() {
-		first, last := cmds[0].At, cmds[len(cmds)-1].At
-		declare := incident.Declare{Title: t.title, At: notAfter(look.first, first)}
-		cmds = slices.Insert(cmds, 0, room.Dated{At: first, Cmd: declare})
-		if readErr == nil {
-			cmds = append(cmds, room.Dated{At: last, Cmd: incident.Close{OpenEnded: true, Reason: "imported from " + look.sum.Format}})
-		}
+		declare := incident.Declare{Title: t.title, At: notAfter(look.first, cmds[0].At)}
+		cmds = slices.Insert(cmds, 0, room.Dated{At: cmds[0].At, Cmd: declare})
 	}
-	_, err = room.WriteSession(ctx, a.log, t.id, by, a.NewID(), cmds)
-	return err
+	if n := len(cmds); n > 0 && cmds[n-1].At.After(last) {
+		last = cmds[n-1].At
+	}
+	if _, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), cmds); err != nil || readErr != nil {
+		return err
+	}
+	return a.closeImported(ctx, t.id, func() error {
+		_, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), []room.Dated{{At: last, Cmd: importClose(look)}})
+		return err
+	})
 }
 
 func (a *app) sayImported(r importResult, t importTo) error {

@@ -52,6 +52,9 @@ func (n *naming) role(v *voice, name string) string {
 	case v.label != "":
 	case n.holders[strings.ToLower(name)] > 0 || plainRole(name):
 		v.label = name
+		if key := strings.ToLower(name); n.taken[key] == nil { // "participant 2" of a story that was told before keeps its number
+			n.taken[key] = v
+		}
 	default:
 		for v.label == "" {
 			n.participants++

@@ -18,7 +18,7 @@ const rolePeople = `
 admin administrator agent analyst architect ceo cfo cio ciso client commander communicator consultant contact contractor coo
 coordinator cto customer dba deputy developer director dispatcher engineer executive expert facilitator head helper insider
 integrator interpreter investigator lead leader liaison maintainer manager moderator observer officer on-call oncall operator owner
-partner programmer provider reporter representative reseller responder scribe scrum-master secretary shareholder specialist sponsor
+participant partner programmer provider reporter representative reseller responder scribe scrum-master secretary shareholder specialist sponsor
 sre stakeholder steward supervisor supplier technician technologist tester trainee trainer user vendor volunteer writer
 customers developers engineers experts maintainers managers operators partners providers responders sponsors suppliers users vendors
 `
