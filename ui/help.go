@@ -194,6 +194,7 @@ func helpModes() []struct {
 		{ModeTurning, "TURNING THE HAT"},
 		{ModeBrowse, "BROWSING NOTES"},
 		{ModeTimeline, "THE TIMELINE"},
+		{ModePlan, "THE PLAN"},
 		{ModeStoryFilter, "FILTERING THE TIMELINE"},
 		{ModeNote, "ONE NOTE, OPEN"},
 		{ModeMove, "MOVING A NOTE"},

@@ -21,6 +21,7 @@ const (
 	ModeStoryFilter Mode = "story-filter" // typing the story's filter
 	ModeNote        Mode = "note"         // one note, open
 	ModeMove        Mode = "moving"       // which hat does the note go to
+	ModePlan        Mode = "plan"         // the cards
 	ModeReplay      Mode = "replay"
 
 	ModeReplayNote   Mode = "replay-note"   // one note, open in a replay
@@ -79,13 +80,14 @@ const (
 	ActPick                                                     Action = "pick"
 	ActRoom, ActTimeline, ActNames, ActWritten, ActAdd, ActJump Action = "room", "timeline", "names", "written", "add", "jump"
 	ActRetime, ActRedact                                        Action = "retime", "redact"
+	ActPlan, ActNextStage, ActEditCard, ActOverToo              Action = "plan", "next-stage", "edit-card", "over-too"
 	ActReword, ActRefile, ActNudges                             Action = "reword", "refile-hint", "hints"
 	ActLobby                                                    Action = "lobby"
 )
 
 // Keys returns the table of bindings. A digit or letter that names a step or a hat is one binding with several keys.
 func Keys() []Binding {
-	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), timelineKeys(), replayKeys(), overlayKeys())
+	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), timelineKeys(), planKeys(), replayKeys(), overlayKeys())
 }
 
 func lobbyKeys() []Binding {
@@ -143,6 +145,7 @@ func typingKeys() []Binding {
 		{Mode: ModeTyping, Keys: []string{"ctrl+s"}, Action: ActSaved, Help: "saved?", Long: "say what is saved"},
 		{Mode: ModeTyping, Keys: []string{"alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Command: "room"},
 		{Mode: ModeTyping, Keys: []string{"alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Command: "timeline"},
+		{Mode: ModeTyping, Keys: []string{"alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan: approaches, decisions, changes, what is owed", Command: "plan"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+r"}, Action: ActReword, Help: "reword", Long: "take the rewording of what reads as blame"},
 		{Mode: ModeTyping, Keys: []string{"ctrl+g"}, Action: ActRefile, Help: "refile", Long: "file the line under the hat it sounds like"},
 		{Mode: ModeTyping, Keys: []string{"alt+n"}, Action: ActNudges, Help: "hints", Long: "turn the hints on wording and hats off and on", Command: "hints"},
@@ -186,6 +189,7 @@ func browseKeys() []Binding {
 		{Mode: ModeBrowse, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 11, Command: "lobby"},
 		{Mode: ModeBrowse, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Command: "room"},
 		{Mode: ModeBrowse, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Foot: 9, Command: "timeline"},
+		{Mode: ModeBrowse, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan: approaches, decisions, changes, what is owed", Command: "plan"},
 		{Mode: ModeBrowse, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
 		{Mode: ModeBrowse, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 		{Mode: ModeBrowse, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit", Command: "quit"},
@@ -207,6 +211,7 @@ func timelineKeys() []Binding {
 		{Mode: ModeTimeline, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line; the timeline stays", Foot: 1},
 		{Mode: ModeTimeline, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 2, Command: "room"},
 		{Mode: ModeTimeline, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Command: "timeline"},
+		{Mode: ModeTimeline, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan: approaches, decisions, changes, what is owed", Command: "plan"},
 		{Mode: ModeTimeline, Keys: []string{"/"}, Action: ActFind, Help: "filter", Long: "filter by hat: kind: person: party: tag: star from: to: and words", Foot: 3},
 		{Mode: ModeTimeline, Keys: []string{"a"}, Action: ActAdd, Help: "add", Long: "add an entry at this time", Foot: 4},
 		{Mode: ModeTimeline, Keys: []string{"n"}, Action: ActNames, Help: "names", Long: "names instead of roles, inside the console only", Foot: 5},
@@ -238,6 +243,33 @@ func timelineKeys() []Binding {
 		{Mode: ModeStoryFilter, Keys: []string{"enter", "up", "down"}, Action: ActConfirm, Help: "browse what fits", Foot: 1},
 		{Mode: ModeStoryFilter, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the filter", Foot: 2},
 		{Mode: ModeStoryFilter, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+	}
+}
+
+func planKeys() []Binding {
+	return []Binding{
+		{Mode: ModePlan, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line; the plan stays", Foot: 1},
+		{Mode: ModePlan, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 2, Command: "room"},
+		{Mode: ModePlan, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Foot: 8, Command: "timeline"},
+		{Mode: ModePlan, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan", Command: "plan"},
+		{Mode: ModePlan, Keys: []string{"e", "enter"}, Action: ActEditCard, Help: "fill in", Long: "fill fields of the card under the cursor in, in the line", Foot: 3},
+		{Mode: ModePlan, Keys: []string{">"}, Action: ActNextStage, Help: "next stage", Long: "take the card on to the stage that follows, or say what that still needs", Foot: 4},
+		{Mode: ModePlan, Keys: []string{"c"}, Action: ActOverToo, Help: "what is over", Long: "show cards that are over too, or leave them out", Foot: 5},
+		{Mode: ModePlan, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
+		{Mode: ModePlan, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
+		{Mode: ModePlan, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModePlan, Keys: []string{"pgdown"}, Action: ActPageDown, Help: "page down"},
+		{Mode: ModePlan, Keys: []string{"home", "g"}, Action: ActTop, Help: "first"},
+		{Mode: ModePlan, Keys: []string{"end", "G"}, Action: ActBottom, Help: "last"},
+		{Mode: ModePlan, Keys: []string{"esc"}, Action: ActBack, Help: "back"},
+		{Mode: ModePlan, Keys: []string{"ctrl+t", "t"}, Action: ActTurn, Help: "turn hat", Long: "offer the next hat", Command: "hat"},
+		{Mode: ModePlan, Keys: []string{"ctrl+p"}, Action: ActPalette, Help: "commands", Long: "every command, with its key"},
+		{Mode: ModePlan, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Long: "undo your own last change", Command: "undo"},
+		{Mode: ModePlan, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 9},
+		{Mode: ModePlan, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 10, Command: "lobby"},
+		{Mode: ModePlan, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModePlan, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
+		{Mode: ModePlan, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit", Command: "quit"},
 	}
 }
 

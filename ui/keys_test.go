@@ -95,6 +95,11 @@ func ready(t *testing.T, b ui.Binding) *session {
 	if strings.HasPrefix(string(b.Mode), "replay") {
 		return readyReplay(t, b)
 	}
+	if b.Mode == ui.ModePlan {
+		s := inPlan(t, 100, 14)
+		s.Press("down", "down", "down", "down")
+		return s
+	}
 	s := inRoom(t, 100, 24)
 	into := map[ui.Mode][]string{
 		ui.ModeTurning: {"ctrl+t"}, ui.ModeBrowse: {"esc", "up"}, ui.ModeRail: {"esc", "tab", "up"}, ui.ModeFind: {"esc", "/"},

@@ -165,7 +165,7 @@ func TestReplayHidesWhatIsAhead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for done := false; !done; {
-		for _, key := range []string{"tab", "tab"} {
+		for _, key := range []string{"tab", "tab", "tab"} {
 			r.Press(key)
 			screen := strings.Join(strings.Fields(r.Screen()), " ")
 			var at time.Time
@@ -258,7 +258,7 @@ func TestReplayHindsight(t *testing.T) {
 	}
 	r.Press("h")
 	r.shows(t, "HINDSIGHT", "certificate was renewed", "not known then", "errors rise")
-	r.Press("tab")
+	r.Press("alt+1")
 	r.shows(t, "certificate was renewed", "not known then")
 	r.Press("h")
 	if strings.Contains(r.Screen(), "certificate") {

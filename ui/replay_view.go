@@ -34,8 +34,12 @@ func (s *replayScreen) View(f Frame) (string, *tea.Cursor) {
 	scrub, cursor := s.scrubber(f)
 	bodyH := f.H - len(head) - len(scrub) - 3 // two rules and the footer
 	body, widths := r.body(then, bodyH)
-	if r.tab == tabTimeline && r.open == nil {
+	switch {
+	case r.open != nil:
+	case r.tab == tabTimeline:
 		body, widths = r.story(then, bodyH)
+	case r.tab == tabPlan:
+		body, widths = r.planView(then, bodyH)
 	}
 	lines := append(head, f.Theme.Line.Render(widget.Rule("┬", widths...)))
 	lines = append(lines, body...)

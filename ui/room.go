@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/capture"
+	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/room"
@@ -44,6 +45,7 @@ type roomScreen struct {
 
 	tab       tab
 	timeline  timelineTab
+	plan      planTab
 	msg       message
 	nudge     *nudge
 	touchedAt time.Time // when the line changed last
@@ -66,12 +68,12 @@ type message struct {
 }
 
 func newRoom(a *App, rm *room.Room) *roomScreen {
-	return &roomScreen{app: a, room: rm, mode: ModeTyping, tab: tabRoom, zone: time.UTC, composer: newComposer(), notes: noteList{follow: true}, step: followStep, desk: commands(a.cfg.Orders)}
+	return &roomScreen{app: a, room: rm, mode: ModeTyping, tab: tabRoom, zone: time.UTC, composer: newComposer(), notes: noteList{follow: true}, step: followStep, desk: commands(a.cfg.Orders, a.cfg.Templates)}
 }
 
 // commands returns the commands that work in a room, with the words that complete them.
-func commands(orders []hats.Order) []capture.Command {
-	all := capture.Table()
+func commands(orders []hats.Order, templates []cards.Template) []capture.Command {
+	all := room.Commands(templates)
 	for i := range all {
 		if name := all[i].Name; name == "order" || name == "round" {
 			for _, o := range orders {

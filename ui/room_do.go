@@ -42,8 +42,8 @@ func (r *roomScreen) Off(a Action) string {
 		if rd := r.state.Round(); r.mode == ModeTurning && rd != nil && !r.state.NeedsGoal(rd.Steps[r.offer.step].Hat, r.offer.step) {
 			return "this hat does not wait for a goal"
 		}
-	case ActRoom, ActTimeline:
-		if to := map[Action]tab{ActRoom: tabRoom, ActTimeline: tabTimeline}[a]; r.tab == to {
+	case ActRoom, ActTimeline, ActPlan:
+		if to := map[Action]tab{ActRoom: tabRoom, ActTimeline: tabTimeline, ActPlan: tabPlan}[a]; r.tab == to {
 			return "the " + strings.ToLower(string(to)) + " is on screen"
 		}
 	case ActReword:
@@ -59,6 +59,10 @@ func (r *roomScreen) Off(a Action) string {
 			return "a note is moved with m while browsing"
 		case n.splits() && r.composer.attached != "":
 			return "save the paste first: two notes cannot share it"
+		}
+	case ActNextStage, ActEditCard:
+		if r.planCard() == nil {
+			return "no card is under the cursor: /approach, /decide, /change or /task makes one"
 		}
 	case ActOpen, ActEdit, ActMove, ActStar, ActRetract, ActRetime, ActRedact:
 		if r.target() == nil {
@@ -76,6 +80,9 @@ func (r *roomScreen) target() *incident.Note {
 		}
 		return r.state.Note(r.moving)
 	}
+	if r.tab == tabPlan {
+		return nil
+	}
 	if r.tab == tabTimeline {
 		if e := r.timeline.under(); e != nil {
 			return r.state.Note(e.Seq)
@@ -87,15 +94,19 @@ func (r *roomScreen) target() *incident.Note {
 
 // doers is what each action does in a room, whatever the mode it was called from.
 var doers = map[Action]func(*roomScreen, string) tea.Cmd{
-	ActSave:     func(r *roomScreen, _ string) tea.Cmd { return r.save() },
-	ActNewline:  func(r *roomScreen, _ string) tea.Cmd { r.composer.newline(); return r.touched() },
-	ActTurn:     func(r *roomScreen, _ string) tea.Cmd { return r.offerTurn() },
-	ActPrompt:   func(r *roomScreen, _ string) tea.Cmd { r.prompt++; return nil },
-	ActExtend:   func(r *roomScreen, _ string) tea.Cmd { r.write(); return r.act(incident.Extend{}) },
-	ActSwap:     func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
-	ActRoom:     func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabRoom) },
-	ActTimeline: func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabTimeline) },
-	ActReplay:   func(r *roomScreen, _ string) tea.Cmd { return r.replayHere() },
+	ActSave:      func(r *roomScreen, _ string) tea.Cmd { return r.save() },
+	ActNewline:   func(r *roomScreen, _ string) tea.Cmd { r.composer.newline(); return r.touched() },
+	ActTurn:      func(r *roomScreen, _ string) tea.Cmd { return r.offerTurn() },
+	ActPrompt:    func(r *roomScreen, _ string) tea.Cmd { r.prompt++; return nil },
+	ActExtend:    func(r *roomScreen, _ string) tea.Cmd { r.write(); return r.act(incident.Extend{}) },
+	ActSwap:      func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
+	ActRoom:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabRoom) },
+	ActTimeline:  func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabTimeline) },
+	ActPlan:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabPlan) },
+	ActNextStage: func(r *roomScreen, _ string) tea.Cmd { return r.nextStage() },
+	ActEditCard:  func(r *roomScreen, _ string) tea.Cmd { return r.editCard() },
+	ActOverToo:   func(r *roomScreen, _ string) tea.Cmd { return r.toggleOver() },
+	ActReplay:    func(r *roomScreen, _ string) tea.Cmd { return r.replayHere() },
 	ActNames: func(r *roomScreen, _ string) tea.Cmd {
 		return r.toggleStory(&r.timeline.names, "names are shown, inside this console only", "people are shown by their roles")
 	},
@@ -169,6 +180,8 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return r.showTab(tabRoom)
 	case "timeline":
 		return r.showTab(tabTimeline)
+	case "plan":
+		return r.showTab(tabPlan)
 	case "replay":
 		return r.app.openReplay(r.room.ID(), time.Time{})
 	case "hints":
@@ -246,6 +259,8 @@ func (r *roomScreen) goBack() tea.Cmd {
 		r.mode = ModeTimeline
 	case r.mode == ModeTimeline && !r.timeline.filter.Empty():
 		r.lessFilter()
+	case r.mode == ModePlan:
+		r.tell("space goes back to the line, 1 to the room")
 	case r.mode == ModeTimeline:
 		r.tell("space goes back to the line, 1 to the room")
 	case r.mode == ModeFind:
@@ -269,6 +284,8 @@ func (r *roomScreen) scroll(by int) tea.Cmd {
 		r.railMove(by)
 	case r.tab == tabTimeline:
 		r.timeline.move(by)
+	case r.tab == tabPlan:
+		r.planMove(by)
 	default:
 		r.notes.move(r, by)
 	}
@@ -277,8 +294,11 @@ func (r *roomScreen) scroll(by int) tea.Cmd {
 
 // page is how far a page key goes in what is shown.
 func (r *roomScreen) page() int {
-	if r.tab == tabTimeline {
+	switch r.tab {
+	case tabTimeline:
 		return max(1, r.timeline.h-2)
+	case tabPlan:
+		return max(1, r.plan.h-2)
 	}
 	return r.notes.page()
 }

@@ -1,11 +1,14 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/capture"
+	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/ui/widget"
@@ -31,7 +34,27 @@ func (r *roomScreen) messageLines(f Frame) []string {
 		}
 		return lines
 	}
+	if q := r.tripwireSaid(f.Now); q != "" && r.composer.empty() && r.past == nil {
+		return one(t.Warn.Bold(false).Render(q))
+	}
 	return one(t.Muted.Render(r.reading()))
+}
+
+// tripwireSaid is Blue's question once the tripwire of an approach has gone off (method, part A, A18, A19); "" while none has.
+func (r *roomScreen) tripwireSaid(now time.Time) string {
+	for _, c := range incident.Clocks(r.state, now) {
+		if c.Of != incident.ClockTripwire || c.Left(now) > 0 {
+			continue
+		}
+		number := "#" + strconv.FormatUint(c.Card, 10)
+		card := r.state.Card(c.Card)
+		again := " extended why_go_on=\"…\" tripwire=…"
+		if card.Stage != cards.StageRunning {
+			again = " extended-again start_today=yes|no why_go_on=\"…\" tripwire=…"
+		}
+		return "tripwire of " + number + " " + widget.Cut(card.Fields[cards.Approach], 30) + " went off: go on (/approach " + number + again + "), both (track=both), or /pivot WHY?"
+	}
+	return ""
 }
 
 func (r *roomScreen) errorLines(f Frame) []string {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,7 +34,29 @@ func (r *roomScreen) header(f Frame) []string {
 	}
 	free := f.W - 5 - widget.Width(about) - widget.Width(right)
 	left := " " + t.Strong.Render(widget.Cut(s.Title, max(free, 8))) + "  " + about
-	return []string{widget.Ends(left, right+" ", f.W), r.goalLine(f)}
+	return append([]string{widget.Ends(left, right+" ", f.W), r.goalLine(f)}, r.criticalLines(f)...)
+}
+
+// criticalLines are the clocks behind which there is no way back, a line each across the screen once little is left of them.
+func (r *roomScreen) criticalLines(f Frame) []string {
+	var out []string
+	for _, c := range incident.Clocks(r.state, f.Now) {
+		left := c.Left(f.Now)
+		if !c.Critical() || left > incident.CriticalLeft || len(out) == 2 {
+			continue
+		}
+		word := map[incident.ClockOf]string{incident.ClockNoReturn: "POINT OF NO RETURN", incident.ClockBackOut: "LATEST START OF THE WAY BACK"}[c.Of]
+		when := "in " + widget.Countdown(left)
+		if left < 0 {
+			when = "passed " + widget.Age(-left) + " ago"
+		}
+		what := ""
+		if card := r.state.Card(c.Card); card != nil {
+			what = "  #" + strconv.FormatUint(c.Card, 10) + " " + card.Fields[card.Template]
+		}
+		out = append(out, f.Theme.Bad.Reverse(true).Render(widget.Fit(" ! "+word+" "+when+what, f.W)))
+	}
+	return out
 }
 
 func (r *roomScreen) goalLine(f Frame) string {
@@ -97,7 +120,7 @@ func (r *roomScreen) clocks(f Frame) string {
 			style = f.Theme.Warn
 		}
 		label := widget.Cut(c.Label, 18)
-		if f.W < 100 { // the time is what matters; whose it is, the side or /owed says
+		if f.W < 100 && (c.Of == incident.ClockDecision || c.Of == incident.ClockOwed) { // the time is what matters; whose it is, the side or /owed says
 			label = "owed"
 		}
 		p := style.Render(label + " " + widget.Countdown(left))

@@ -44,8 +44,12 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	message = message[:min(len(message), max(1, room-composerRows-2))]
 	bodyH := room - len(message) - composerRows
 	body, widths := r.body(f, bodyH)
-	if r.tab == tabTimeline && r.open == nil {
+	switch {
+	case r.open != nil:
+	case r.tab == tabTimeline:
 		body, widths = r.story(f, bodyH)
+	case r.tab == tabPlan:
+		body, widths = r.planView(f, bodyH)
 	}
 	lines := append(head, f.Theme.Line.Render(widget.Rule("┬", widths...)))
 	lines = append(lines, body...)

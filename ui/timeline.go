@@ -48,7 +48,7 @@ const (
 )
 
 // tabs lists the tabs in their order; the digits and alt+digits go to them.
-func tabs() []tab { return []tab{tabRoom, tabTimeline} }
+func tabs() []tab { return []tab{tabRoom, tabTimeline, tabPlan} }
 
 // storyMsg brings events for the timeline of a room.
 type storyMsg struct {
@@ -73,8 +73,11 @@ func (r *roomScreen) showTab(to tab) tea.Cmd {
 
 // restMode is the mode of whoever does not type in the tab that is shown.
 func (r *roomScreen) restMode() Mode {
-	if r.tab == tabTimeline {
+	switch r.tab {
+	case tabTimeline:
 		return ModeTimeline
+	case tabPlan:
+		return ModePlan
 	}
 	return ModeBrowse
 }

@@ -160,6 +160,12 @@ func (a *app) readLine(d lineDesk, text string) (incident.Command, []string, err
 	line := capture.Line{Text: text}
 	if !d.given.plain {
 		var err error
+		if strings.HasPrefix(strings.TrimSpace(text), "/") { // a note does without the templates
+			if d.Templates, err = a.templates(); err != nil {
+				return nil, nil, err
+			}
+			d.context.Commands = room.Commands(d.Templates)
+		}
 		if line, err = capture.Parse(text, d.context); err != nil {
 			return nil, nil, err
 		}
@@ -197,7 +203,7 @@ func (g given) complete(l capture.Line) capture.Line {
 // command that has a time.
 func (a *app) readCommand(d lineDesk, l capture.Line) (incident.Command, error) {
 	g := d.given
-	if !room.Reads(l.Command) {
+	if !d.Reads(l.Command) {
 		hint, ok := elsewhere[l.Command]
 		if !ok {
 			hint = "it works in the console: warroom"
@@ -211,7 +217,7 @@ func (a *app) readCommand(d lineDesk, l capture.Line) (incident.Command, error) 
 	if g.hat != "" || g.who != "" || !g.at.IsZero() && !timed {
 		return nil, usagef("leave the flags out: warroom note \"/"+l.Command+" ...\"", "--hat, --kind, --who and --at are for notes, not for /%s", l.Command)
 	}
-	if l.Command == "round" {
+	if l.Command == "round" || l.Command == "pivot" {
 		var err error
 		if d.Orders, err = a.orders(); err != nil {
 			return nil, err

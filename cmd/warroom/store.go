@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 
+	"warroom/internal/capture"
+	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/store/bolt"
@@ -119,6 +121,35 @@ func (a *app) orders() ([]hats.Order, error) {
 		return all, incident.Errorf("", "own orders cannot be read: %w", err).WithHint("mend or remove " + path)
 	}
 	own, err := hats.ParseOrders(src)
+	if err != nil {
+		return all, fmt.Errorf("%s: %w", path, err)
+	}
+	return append(all, own...), nil
+}
+
+// templates returns all card templates: the builtin ones, then the person's own from cards.toml in the config folder. A file that cannot
+// be used is an error that names it, and the builtin templates are returned beside it.
+func (a *app) templates() ([]cards.Template, error) {
+	all := cards.Builtin()
+	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
+	if !ok {
+		return all, nil
+	}
+	path := filepath.Join(dir, "warroom", "cards.toml")
+	src, err := readSmall(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return all, nil
+	}
+	if err != nil {
+		return all, incident.Errorf("", "own card templates cannot be read: %w", err).WithHint("mend or remove " + path)
+	}
+	var reserved []string
+	for _, c := range capture.Table() {
+		if c.Name != cards.Goal && c.Name != "decide" {
+			reserved = append(reserved, c.Name)
+		}
+	}
+	own, err := cards.ParseTemplates(src, append(reserved, "pivot", "promise", "update", "called", "heat", "commit")...)
 	if err != nil {
 		return all, fmt.Errorf("%s: %w", path, err)
 	}

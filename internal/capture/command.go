@@ -60,6 +60,9 @@ func (p *parser) args(c Command) (complete bool, err *Error) {
 		err = p.number()
 	case ShapeOwed:
 		err = p.owed(c)
+	case ShapeCard:
+		err = p.card(c)
+		return a.Text != "" || a.Stage != "" || len(a.Fields) > 0, err
 	}
 	a.Text = strings.TrimSpace(p.rest())
 	return a.Text != "", err

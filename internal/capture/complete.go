@@ -122,6 +122,8 @@ func (m completer) arguments(command, typed string) []Completion {
 		first = first && strings.HasPrefix(w, "#")
 	}
 	switch {
+	case c.Shape == ShapeCard && !strings.HasPrefix(typed, "#"):
+		return m.fields(c, command[:len(command)-len(typed)], typed)
 	case c.Shape == ShapeWords && first:
 		var found []Completion
 		for _, choice := range c.Choices {

@@ -59,6 +59,9 @@ type Args struct {
 	// Seq is the number given as #SEQ, in shape "numbered" and as the first of "words" (where Words
 	// keeps it as typed); 0 if not said.
 	Seq uint64
+	// Fields are the fields that were set, and Stage the stage that was named, in shape "card".
+	Fields []FieldValue
+	Stage  string
 	// Text is what is left once the parts above are read, newlines kept.
 	Text string
 	// Rest is everything behind the command word, trimmed and otherwise as typed, in every shape.

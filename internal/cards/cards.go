@@ -1,6 +1,3 @@
-// Package cards holds the card templates. A template is data: named fields, and stages that name the fields they require. That
-// requirement is the gate; [warroom/internal/incident] enforces it, one form shows it, one list draws it. A practice of the
-// method becomes a template here, never a screen of its own.
 package cards
 
 import "strings"
@@ -8,93 +5,95 @@ import "strings"
 // Kind says what a field holds, for forms and for reading a line.
 type Kind string
 
-// Field kinds. Values are stored as text whatever the kind.
+// Field kinds. Values are stored as text whatever the kind; an empty value is no value.
 const (
 	Text   Kind = "text"   // a sentence
 	Lines  Kind = "lines"  // several lines
 	Person Kind = "person" // a name or seat on the roster
+	People Kind = "people" // several of them, with commas between
 	Time   Kind = "time"   // RFC 3339, UTC
+	Span   Kind = "span"   // a length of time, as [time.Duration.String] writes it
 	Choice Kind = "choice" // one of Options
+	Check  Kind = "check"  // Yes, or no value for no
+	Number Kind = "number" // a whole number, in decimal digits
 )
+
+// Kinds returns every kind of field.
+func Kinds() []Kind { return []Kind{Text, Lines, Person, People, Time, Span, Choice, Check, Number} }
+
+// Yes is the value of a Check that is ticked.
+const Yes = "yes"
 
 // Field is one named value of a card.
 type Field struct {
 	Name    string // stored for ever
 	Label   string // for people
 	Kind    Kind
-	Help    string // the question it answers
-	Options []string
-	Max     int // bytes; 0 is the limit that every field has
+	Help    string   // the question it answers, short enough for a row of a form
+	Options []string // of a Choice, stored for ever
+	Max     int      // bytes; 0 is the limit that every field has
+	Min     int      // how many items of Lines or People make it filled; 0 is one
+	Short   []string // other names for it in a line, lower case
+	// Sealed names the field that opens this one: as long as that has no value, what stands here is not to be shown to anyone, only that
+	// it is there. See [Template.Hidden].
+	Sealed string
 }
+
+// Need is a requirement that depends on the value of another field.
+type Need struct {
+	Field  string   // what must be filled
+	If     string   // when the value of this field ...
+	In     []string // ... is one of these; always, when If is ""
+	Unless string   // but not when the value of this field ...
+	Is     []string // ... is one of these
+}
+
+// String writes the need as own templates write it: "tripwire if track is cause unless apart is same".
+func (n Need) String() string {
+	s := n.Field
+	if n.If != "" {
+		s += needIf + n.If + needIs + strings.Join(n.In, needOr)
+	}
+	if n.Unless != "" {
+		s += needUnless + n.Unless + needIs + strings.Join(n.Is, needOr)
+	}
+	return s
+}
+
+// The words of a written need.
+const (
+	needIf     = " if "
+	needUnless = " unless "
+	needIs     = " is "
+	needOr     = " or "
+)
 
 // Stage is a state a card can be in.
 type Stage struct {
 	Name     string   // stored for ever
+	Title    string   // for people; "" is Name with spaces for its dashes, see [Stage.Words]
 	Requires []string // fields that must be filled before a card may enter it, or any stage after it
+	Needs    []Need   // the same, depending on other fields: so a size asks for more
 	Out      bool     // a way out, open from everywhere: it requires nothing, nor does a stage before it
+	Side     bool     // a turn off the usual way: [Template.Next] passes it by, and what it requires is not asked of the stages after it
+	Solemn   bool     // there is no way back from it: entering takes two keys
+	Final    bool     // nothing is owed any more
 }
 
-// Template says what a kind of card looks like. The first stage is where a card is opened when nothing else is said.
+// Template says what a kind of card looks like. The first stage is where a card is opened when nothing else is said; the first field
+// takes the free text of a line. Both may be relied on in a template that [Validate] passes.
 type Template struct {
-	Name   string // stored for ever
-	Title  string
-	Fields []Field
-	Stages []Stage
+	Name    string // stored for ever
+	Title   string
+	Command string // the word of the one-line language that opens and fills such a card, without the slash; "" has none
+	Summary string // what it is for, in a few words
+	Fields  []Field
+	Stages  []Stage
+	Own     bool // read from a person's file
 }
 
-// Names of templates and fields that the code refers to.
-const (
-	Goal     = "goal"
-	Decision = "decision"
-
-	FieldGoal     = "goal"
-	FieldApart    = "apart"
-	FieldSaidBy   = "said_by"
-	FieldDecision = "decision"
-	FieldOwner    = "owner"
-	FieldDue      = "due"
-	FieldAck      = "acknowledged_by"
-
-	StageSet      = "set"
-	StageRestated = "restated"
-	StageProposed = "proposed"
-	StageDecided  = "decided"
-	StageDone     = "done"
-	// StageWithdrawn is where a card goes that is taken back: every template has it, so that the last thing done can be undone.
-	StageWithdrawn = "withdrawn"
-)
-
-// Builtin returns the templates that ship with the program.
-func Builtin() []Template {
-	return []Template{
-		{
-			Name: Goal, Title: "Goal",
-			Fields: []Field{
-				{Name: FieldGoal, Label: "Goal", Kind: Text, Help: "If only one thing is true at the next checkpoint, which?", Max: 500},
-				{Name: FieldApart, Label: "Business back and fault cured", Kind: Choice, Help: "Are they the same, close or distinct?", Options: []string{"same", "close", "distinct"}},
-				{Name: FieldSaidBy, Label: "Said by", Kind: Person, Help: "Who said so on the customer's side?"},
-			},
-			Stages: []Stage{{Name: "draft"}, {Name: StageSet, Requires: []string{FieldGoal}}, {Name: StageRestated}, {Name: StageWithdrawn, Out: true}},
-		},
-		{
-			Name: Decision, Title: "Decision",
-			Fields: []Field{
-				{Name: FieldDecision, Label: "Decision", Kind: Text, Help: "What was decided?"},
-				{Name: FieldOwner, Label: "Owner", Kind: Person, Help: "Who has it?"},
-				{Name: FieldDue, Label: "By", Kind: Time, Help: "By when?"},
-				{Name: FieldAck, Label: "Acknowledged by", Kind: Person, Help: "Has the owner said that they have it?"},
-			},
-			Stages: []Stage{
-				{Name: StageProposed},
-				{Name: StageDecided, Requires: []string{FieldDecision, FieldOwner, FieldDue}},
-				{Name: StageDone},
-				{Name: StageWithdrawn, Out: true},
-			},
-		},
-	}
-}
-
-// Find returns the template of that name.
+// Find returns the template of that stored name, in any case. A word that somebody typed is for [Lookup]: the command of one template
+// may be the name under which another one was stored once.
 func Find(templates []Template, name string) (Template, bool) {
 	for _, t := range templates {
 		if strings.EqualFold(t.Name, name) {
@@ -104,7 +103,17 @@ func Find(templates []Template, name string) (Template, bool) {
 	return Template{}, false
 }
 
-// Field returns the field of that name.
+// Lookup returns the template that a word means: its command, else its name, in any case.
+func Lookup(templates []Template, word string) (Template, bool) {
+	for _, t := range templates {
+		if word != "" && strings.EqualFold(t.Command, word) {
+			return t, true
+		}
+	}
+	return Find(templates, word)
+}
+
+// Field returns the field of that stored name, which is exact. A word that somebody typed is for [Template.Lookup].
 func (t Template) Field(name string) (Field, bool) {
 	for _, f := range t.Fields {
 		if f.Name == name {
@@ -112,6 +121,27 @@ func (t Template) Field(name string) (Field, bool) {
 		}
 	}
 	return Field{}, false
+}
+
+// Lookup returns the field that a word means: by Name or one of Short, in any case, with or without dashes, low lines and spaces.
+func (t Template) Lookup(word string) (Field, bool) {
+	key := folded(word)
+	for _, f := range t.Fields {
+		for _, name := range f.words() {
+			if key != "" && folded(name) == key {
+				return f, true
+			}
+		}
+	}
+	return Field{}, false
+}
+
+// words are the names that a line may call the field by.
+func (f Field) words() []string { return append([]string{f.Name}, f.Short...) }
+
+// folded is what two spellings of the same name have in common.
+func folded(word string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(word))
 }
 
 // Stage returns the place of a stage in the order of stages, -1 when the template has none of that name.
@@ -124,20 +154,10 @@ func (t Template) Stage(name string) int {
 	return -1
 }
 
-// Missing returns the fields without a value that a card must have to enter stage: its own requirements and those of every stage
-// before it. A nil result opens the gate; so does a stage that the template does not have: ask [Template.Stage] first.
-func (t Template) Missing(stage string, values map[string]string) []Field {
-	at := t.Stage(stage)
-	if at >= 0 && t.Stages[at].Out {
-		return nil
+// Words returns what people read for the stage: its title.
+func (s Stage) Words() string {
+	if s.Title != "" {
+		return s.Title
 	}
-	var out []Field
-	for i := 0; i <= at; i++ {
-		for _, name := range t.Stages[i].Requires {
-			if f, ok := t.Field(name); ok && strings.TrimSpace(values[name]) == "" {
-				out = append(out, f)
-			}
-		}
-	}
-	return out
+	return strings.ReplaceAll(s.Name, "-", " ")
 }

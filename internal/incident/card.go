@@ -3,6 +3,7 @@ package incident
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -34,11 +35,17 @@ type Move struct {
 
 // Due returns the card's due time, zero when it has none that can be read.
 func (c *Card) Due() time.Time {
-	t, err := time.Parse(time.RFC3339, c.Fields[cards.FieldDue])
+	t, _ := c.Time(cards.FieldDue)
+	return t
+}
+
+// Time returns the time that stands in a field, and whether there is one that can be read.
+func (c *Card) Time(field string) (time.Time, bool) {
+	t, err := time.Parse(time.RFC3339, c.Fields[field])
 	if err != nil {
-		return time.Time{}
+		return time.Time{}, false
 	}
-	return t.UTC()
+	return t.UTC(), true
 }
 
 // Card returns the card with that Seq, nil when there is none.
@@ -118,7 +125,10 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 		return nil, err
 	}
 	filled := merged(card.Fields, values)
-	if err := gate(c.Template, card.Stage, filled); err != nil {
+	if err := keeps(c.Template, card, filled); err != nil {
+		return nil, err
+	}
+	if err := opensNothing(c.Template, card, values); err != nil {
 		return nil, err
 	}
 	if maps.Equal(filled, card.Fields) {
@@ -127,12 +137,13 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 	return []Event{{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: values}}, nil
 }
 
-// MoveCard takes a card to another stage; forward through the gates, or back.
+// MoveCard takes a card to another stage; forward through the gates, or back. Fields are filled in first.
 type MoveCard struct {
 	Ref      uint64
 	Template cards.Template
 	Stage    string
 	Reason   string
+	Fields   map[string]string
 }
 
 func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
@@ -143,14 +154,52 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	if card.Stage == c.Stage {
 		return nil, Errorf(CodeRefused, "the %s is %s already", strings.ToLower(c.Template.Title), c.Stage).WithHint("stages: " + stages(c.Template))
 	}
-	if err := gate(c.Template, c.Stage, card.Fields); err != nil {
+	values, err := cleanFields(c.Template, c.Fields)
+	if err != nil {
+		return nil, err
+	}
+	if err := opensNothing(c.Template, card, values); err != nil {
+		return nil, err
+	}
+	filled := merged(card.Fields, values)
+	if err := gate(c.Template, c.Stage, filled); err != nil {
 		return nil, err
 	}
 	why, err := Clean(c.Reason, ReasonField())
 	if err != nil {
 		return nil, err
 	}
-	return []Event{{Kind: KindCardMoved, At: now, Ref: c.Ref, Type: c.Stage, Text: why.Text}}, nil
+	var events []Event
+	if !maps.Equal(filled, card.Fields) {
+		events = append(events, Event{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: values})
+	}
+	events = append(events, Event{Kind: KindCardMoved, At: now, Ref: c.Ref, Type: c.Stage, Text: why.Text})
+	if _, has := c.Template.Field(cards.FieldResult); has && c.Stage == cards.StageBackedOut && filled[cards.FieldResult] == "" {
+		events = append(events, Event{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: map[string]string{cards.FieldResult: cards.ResultBackedOut}})
+	}
+	return events, nil
+}
+
+// keeps refuses to take away what the stage of a card requires. What it lacks already, for the template asks for more since, may stay so.
+func keeps(t cards.Template, card *Card, filled map[string]string) error {
+	lacked := t.Missing(card.Stage, card.Fields)
+	for _, f := range t.Missing(card.Stage, filled) {
+		if !slices.ContainsFunc(lacked, func(had cards.Field) bool { return had.Name == f.Name }) {
+			return gate(t, card.Stage, filled)
+		}
+	}
+	return nil
+}
+
+// opensNothing refuses to change an answer once it is open: it was sealed so that it is what was thought before (A07).
+func opensNothing(t cards.Template, card *Card, values map[string]string) error {
+	for name, v := range values {
+		f, ok := t.Field(name)
+		if ok && f.Sealed != "" && card.Fields[name] != "" && v != card.Fields[name] && !t.Hidden(name, card.Fields) {
+			return Errorf(CodeRefused, "%s was opened: it stays as it was", strings.ToLower(f.Label)).WithHint("write what is thought now as a note")
+		}
+	}
+	return nil
 }
 
 func (s State) card(ref uint64, t cards.Template) (*Card, error) {
@@ -181,7 +230,7 @@ func stages(t cards.Template) string {
 // gate refuses a stage whose required fields are not filled, and names them.
 func gate(t cards.Template, stage string, values map[string]string) error {
 	if t.Stage(stage) < 0 {
-		return Errorf(CodeInvalid, "a %s has no stage %q", strings.ToLower(t.Title), stage).WithHint("stages: " + stages(t))
+		return Errorf(CodeInvalid, "%s has no stage %q", article(t.Title), stage).WithHint("stages: " + stages(t))
 	}
 	missing := t.Missing(stage, values)
 	if len(missing) == 0 {
@@ -192,8 +241,17 @@ func gate(t cards.Template, stage string, values map[string]string) error {
 		names = append(names, strings.ToLower(f.Label))
 		asks = append(asks, f.Help)
 	}
-	return Errorf(CodeRefused, "a %s that is %s needs: %s", strings.ToLower(t.Title), stage, strings.Join(names, ", ")).
+	return Errorf(CodeRefused, "%s that is %s needs: %s", article(t.Title), t.Stages[t.Stage(stage)].Words(), strings.Join(names, ", ")).
 		WithHint(strings.Join(asks, " "))
+}
+
+// article puts a or an before a title in a sentence.
+func article(title string) string {
+	title = strings.ToLower(title)
+	if title != "" && strings.IndexByte("aeio", title[0]) >= 0 {
+		return "an " + title
+	}
+	return "a " + title
 }
 
 // cleanFields returns the fields as they are stored. It takes them in the template's order, so that of several faults always the
@@ -213,7 +271,7 @@ func cleanFields(t cards.Template, in map[string]string) (map[string]string, err
 	}
 	for name := range in {
 		if _, ok := t.Field(name); !ok {
-			return nil, Errorf(CodeInvalid, "a %s has no field %q", strings.ToLower(t.Title), name).WithHint("fields: " + fieldNames(t))
+			return nil, Errorf(CodeInvalid, "%s has no field %q", article(t.Title), name).WithHint("fields: " + fieldNames(t))
 		}
 	}
 	return out, nil
@@ -248,6 +306,29 @@ func cleanField(f cards.Field, v string) (string, error) {
 			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a time such as 2026-01-02T14:30:00Z")
 		}
 		return at.UTC().Format(time.RFC3339), nil
+	case cards.Span:
+		length, err := time.ParseDuration(c.Text)
+		if err != nil || length <= 0 {
+			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a length such as 90m or 1h30m")
+		}
+		return length.String(), nil
+	case cards.Number:
+		n, err := strconv.ParseInt(c.Text, 10, 64)
+		if err != nil || n < 0 {
+			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a whole number")
+		}
+		return strconv.FormatInt(n, 10), nil
+	case cards.Check:
+		switch strings.ToLower(c.Text) {
+		case cards.Yes:
+			return cards.Yes, nil
+		case cards.No:
+			return "", nil
+		}
+		return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("yes or no")
+	case cards.People:
+		return strings.Join(f.Items(c.Text), ", "), nil
+	case cards.Text, cards.Lines, cards.Person:
 	}
 	return c.Text, nil
 }

@@ -191,6 +191,9 @@ func (c Close) decide(s State, now time.Time) ([]Event, error) {
 			return nil, Errorf(CodeRefused, "nothing is decided yet: who has what, by when?").
 				WithHint("write it: /decide NAME by 14:30: WHAT, or leave it so: /close open-ended: WHY")
 		}
+		if err := s.owedAtClose(); err != nil {
+			return nil, err
+		}
 		if s.Restored.IsZero() {
 			return nil, Errorf(CodeRefused, "the business is not restored yet").
 				WithHint("record it: /restored 14:02 WORDS, or leave it so: /close open-ended: WHY")

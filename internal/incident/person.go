@@ -150,3 +150,37 @@ func (f *folder) changePerson(e *Event, change func(*Person)) {
 	f.People = owned(f.People, &f.own.people)
 	f.People[i] = &p
 }
+
+// Seats lists the seats that a call needs filled, with the words that each goes by (method, part A, A12, A14).
+func Seats() []struct {
+	Seat  string
+	Words []string
+} {
+	return []struct {
+		Seat  string
+		Words []string
+	}{
+		{"commander", []string{"commander", "lead"}},
+		{"facilitator", []string{"facilitator", "moderator"}},
+		{"scribe", []string{"scribe", "writer"}},
+		{"liaison", []string{"liaison", "communication"}},
+		{"sponsor", []string{"sponsor", "executive"}},
+	}
+}
+
+// EmptySeats returns the seats that nobody who is here holds, in their order.
+func (s State) EmptySeats() []string {
+	var out []string
+	for _, seat := range Seats() {
+		held := false
+		for _, p := range s.Present() {
+			for _, w := range seat.Words {
+				held = held || strings.Contains(strings.ToLower(p.Seat), w)
+			}
+		}
+		if !held {
+			out = append(out, seat.Seat)
+		}
+	}
+	return out
+}

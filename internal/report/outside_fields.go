@@ -37,9 +37,9 @@ var fieldKinds = sync.OnceValue(func() map[string]fieldKind {
 	for _, t := range cards.Builtin() {
 		for _, f := range t.Fields {
 			switch f.Kind {
-			case cards.Person:
+			case cards.Person, cards.People:
 				kinds[f.Name] = personField
-			case cards.Time, cards.Choice:
+			case cards.Time, cards.Choice, cards.Check, cards.Span, cards.Number:
 				kinds[f.Name] = machineField
 			case cards.Text, cards.Lines:
 			}

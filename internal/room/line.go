@@ -85,7 +85,11 @@ func (d Desk) Read(l capture.Line) (incident.Command, error) {
 	}
 	read, ok := readers[l.Command]
 	if !ok {
-		return nil, nil
+		t, isCard := cards.Lookup(d.Templates, l.Command)
+		if !isCard {
+			return nil, nil
+		}
+		read = func(d Desk, a capture.Args) (incident.Command, error) { return readCard(d, t, a) }
 	}
 	c, err := read(d, l.Args)
 	if r, ok := c.(incident.Revise); ok {
@@ -96,8 +100,11 @@ func (d Desk) Read(l capture.Line) (incident.Command, error) {
 }
 
 // Reads reports whether a command is one that [Desk.Read] turns into events, and not one for the screen alone.
-func Reads(name string) bool {
+func (d Desk) Reads(name string) bool {
 	_, ok := readers[name]
+	if !ok {
+		_, ok = cards.Lookup(d.Templates, name)
+	}
 	return ok
 }
 
@@ -112,6 +119,7 @@ func (d Desk) rosterName(who string) string {
 // readers has a line for every command that changes the incident.
 var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"goal":    readGoal,
+	"pivot":   readPivot,
 	"decide":  readDecide,
 	"done":    readDone,
 	"ack":     readAck,

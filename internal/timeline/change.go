@@ -174,7 +174,7 @@ func (t *Timeline) cardText(c *card) string {
 	}
 	text := c.fields[template.Fields[0].Name]
 	for _, f := range template.Fields {
-		if v := c.fields[f.Name]; f.Kind == cards.Choice && v != "" {
+		if v := c.fields[f.Name]; f.Kind == cards.Choice && v != "" && !template.Hidden(f.Name, c.fields) {
 			text += "; " + strings.ToLower(f.Label) + ": " + v
 		}
 	}

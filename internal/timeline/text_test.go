@@ -127,7 +127,7 @@ func TestTexts(t *testing.T) {
 		{"cured", []incident.Event{{Kind: incident.KindCured}}, "cause cured"},
 		{"joined", []incident.Event{{Kind: incident.KindJoined, Who: "Ana"}}, "joined"},
 		{"a kind from the future", []incident.Event{{Kind: "trust.moved", Text: "by two"}}, "by two"},
-		{"a card of a newer version", []incident.Event{{Kind: incident.KindCardOpened, Name: "change", Type: "draft", Fields: map[string]string{"b": "2", "a": "1", "owner": "Ana"}}}, "draft: a: 1; b: 2"},
+		{"a card of a newer version", []incident.Event{{Kind: incident.KindCardOpened, Name: "forecast", Type: "draft", Fields: map[string]string{"b": "2", "a": "1", "owner": "Ana"}}}, "draft: a: 1; b: 2"},
 		{"a card moved whose words are gone", []incident.Event{{Kind: incident.KindCardMoved, Ref: 9, Type: "done", Text: "it runs"}}, "done; it runs"},
 		{"a due time that is none", []incident.Event{{Kind: incident.KindCardOpened, Name: "decision", Type: "decided", Fields: map[string]string{"decision": "go", "due": "soon"}}}, "go"},
 	} {

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+)
+
+func (a *app) cardCommand() *cobra.Command {
+	var all, templates bool
+	c := a.command(spec{
+		use:   "card [WORD ...]",
+		short: "List the cards, or write one: approach, change, decision, request ...",
+		long: "Card lists what stands in the plan: approaches, decisions, changes, what is owed. With words it is the line of the room without its slash: " +
+			"a card's word, a number for one that is there, a stage, and FIELD=VALUE. --templates lists the words, fields and stages there are.",
+		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --templates",
+		max:     -1,
+		run: func(ctx context.Context, args []string) error {
+			switch {
+			case templates:
+				return a.listTemplates()
+			case len(args) == 0:
+				return a.listCards(ctx, all, nil)
+			}
+			return a.note(ctx, []string{"/" + strings.Join(args, " ")}, noteFlags{})
+		},
+	})
+	c.Flags().BoolVar(&all, "all", false, "cards that are over too")
+	c.Flags().BoolVar(&templates, "templates", false, "list the templates: words, fields and stages")
+	a.incidentFlag(c)
+	a.jsonFlag(c)
+	return c
+}
+
+func (a *app) commitCommand() *cobra.Command {
+	var owner, by, kind, to string
+	var all bool
+	c := a.command(spec{
+		use:   "commit [WHAT]",
+		short: "List what is owed, or owe something: a task, a follow-up, prevention",
+		long:  "Commit lists commitments with owner and time, late ones first to be seen. With words it records one; done is not closed until somebody else checked it.",
+		example: "warroom commit\nwarroom commit \"write the runbook\" --owner bo --due 16:00\n" +
+			"warroom commit \"staged roll-out\" --kind prevention --owner dba --due \"2026-03-09 12:00\"\nwarroom card task '#31' done",
+		max: -1,
+		run: func(ctx context.Context, args []string) error {
+			if len(args) == 0 {
+				return a.listCards(ctx, all, []string{cards.Commitment})
+			}
+			return a.commit(ctx, strings.Join(args, " "), map[string]string{cards.FieldOwner: owner, cards.FieldDue: by, cards.FieldKind: kind, cards.FieldToWhom: to})
+		},
+	})
+	c.Flags().StringVar(&owner, "owner", "", "who owes it")
+	c.Flags().StringVar(&by, "due", "", "by when: 16:00, in 30m, \"2026-03-09 12:00\"")
+	c.Flags().StringVar(&kind, "kind", "", "task, follow-up, prevention or promise")
+	c.Flags().StringVar(&to, "to", "", "who waits for it")
+	c.Flags().BoolVar(&all, "all", false, "those that are over too")
+	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions([]string{cards.KindTask, cards.KindFollowUp, cards.KindPrevention, cards.KindPromise}, cobra.ShellCompDirectiveNoFileComp))
+	a.incidentFlag(c)
+	a.jsonFlag(c)
+	return c
+}
+
+// commit writes a commitment in the one language: what the flags say stands in it as fields.
+func (a *app) commit(ctx context.Context, what string, fields map[string]string) error {
+	line := "/task " + what
+	for _, name := range []string{cards.FieldOwner, cards.FieldDue, cards.FieldKind, cards.FieldToWhom} {
+		if v := fields[name]; v != "" {
+			line += " " + name + "=" + strconv.Quote(v)
+		}
+	}
+	return a.note(ctx, []string{line}, noteFlags{})
+}
+
+// planCardJSON is a card. The names are a promise; what is not known is null.
+type planCardJSON struct {
+	Seq      uint64            `json:"seq"`
+	Template string            `json:"template"`
+	Stage    string            `json:"stage"`
+	Over     bool              `json:"over"` // nothing is owed by it any more
+	Text     string            `json:"text"`
+	Owner    *string           `json:"owner"`
+	Due      *string           `json:"due"`
+	Fields   map[string]string `json:"fields"`
+	Missing  []string          `json:"missing"` // what the next stage still asks for
+	Opened   string            `json:"opened"`
+	By       string            `json:"by"`
+}
+
+func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
+	t, known := cards.Find(templates, c.Template)
+	out := planCardJSON{
+		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Text: c.Fields[c.Template], Fields: map[string]string{}, Missing: []string{},
+		Opened: c.Opened.Format(time.RFC3339), By: c.By,
+	}
+	for name, v := range c.Fields {
+		if !known || !t.Hidden(name, c.Fields) {
+			out.Fields[name] = v
+		}
+	}
+	if v := c.Fields[cards.FieldOwner]; v != "" {
+		out.Owner = &v
+	}
+	if due := c.Due(); !due.IsZero() {
+		at := due.Format(time.RFC3339)
+		out.Due = &at
+	}
+	if known {
+		out.Over = t.Final(c.Stage)
+		for _, f := range t.Missing(t.Next(c.Stage), c.Fields) {
+			out.Missing = append(out.Missing, f.Name)
+		}
+	}
+	return out
+}
+
+func (a *app) listCards(ctx context.Context, all bool, of []string) error {
+	_, s, err := a.enter(ctx, a.flags.incident)
+	if err != nil {
+		return err
+	}
+	templates, err := a.templates()
+	if err != nil {
+		return err
+	}
+	rows := []planCardJSON{}
+	for _, c := range s.Cards {
+		row := planCardOf(c, templates)
+		if (of == nil || slices.Contains(of, c.Template)) && (all || !row.Over) {
+			rows = append(rows, row)
+		}
+	}
+	if a.flags.json {
+		return a.printJSON(rows)
+	}
+	if len(rows) == 0 {
+		a.say("note", "nothing stands there yet")
+		return nil
+	}
+	zone := zoneOf(s.Zone)
+	w := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "NUMBER\tCARD\tSTAGE\tOWNER\tBY\tWHAT") // an error shows when the table is flushed
+	for i := range rows {
+		r := &rows[i]
+		due := ""
+		if at := s.Card(r.Seq).Due(); !at.IsZero() {
+			due = incident.Spoken(at, a.Now(), zone)
+			if at.Before(a.Now()) && !r.Over {
+				due += " late"
+			}
+		}
+		owner := "-"
+		if r.Owner != nil {
+			owner = *r.Owner
+		}
+		fmt.Fprintf(w, "#%d\t%s\t%s\t%s\t%s\t%s\n", r.Seq, r.Template, r.Stage, owner, cmp.Or(due, "-"), incident.OneLine(r.Text, 60))
+	}
+	return w.Flush()
+}
+
+// listTemplates prints what cards there are.
+func (a *app) listTemplates() error {
+	templates, err := a.templates()
+	if err != nil {
+		return err
+	}
+	for _, t := range templates {
+		var fields, stages []string
+		for _, f := range t.Fields {
+			fields = append(fields, f.Name)
+		}
+		for _, s := range t.Stages {
+			stages = append(stages, s.Name)
+		}
+		fmt.Fprintf(a.out, "/%s  %s\n  fields: %s\n  stages: %s\n", cmp.Or(t.Command, t.Name), t.Summary, strings.Join(fields, ", "), strings.Join(stages, ", ")) // an error shows when the buffer is flushed
+	}
+	return nil
+}

@@ -1,0 +1,140 @@
+package room
+
+import (
+	"slices"
+	"strings"
+
+	"warroom/internal/capture"
+	"warroom/internal/cards"
+	"warroom/internal/hats"
+	"warroom/internal/incident"
+)
+
+// own are the templates whose command has a form of its own in the language.
+var own = []string{cards.Goal, cards.Decision}
+
+// Commands returns every command that works in a room: those of the language, and one for each template.
+func Commands(templates []cards.Template) []capture.Command {
+	all := append(capture.Table(), pivotCommand())
+	for _, t := range templates {
+		if t.Command == "" || slices.Contains(own, t.Name) || slices.ContainsFunc(all, func(c capture.Command) bool { return c.Name == t.Command }) {
+			continue
+		}
+		all = append(all, capture.CardCommand(t.Command, t.Summary, commandFields(t), commandStages(t)))
+	}
+	return all
+}
+
+// pivotCommand changes tack. Who carries it must be said, or why nobody does.
+func pivotCommand() capture.Command {
+	c := capture.CardCommand("pivot", "leave the approach: a new round, White carried over", []capture.CommandField{
+		{Name: "sponsor", Short: []string{"by"}, Kind: capture.FieldPerson},
+		{Name: "no_sponsor", Kind: capture.FieldText},
+		{Name: "order", Kind: capture.FieldText},
+		{Name: "left", Short: []string{"debt"}, Kind: capture.FieldLines},
+	}, nil)
+	c.Usage = "/pivot WHY sponsor=NAME [left=\"WHAT STAYS UNDONE\"]"
+	return c
+}
+
+// pivotOrder is the order of a pivot's round (method, part B).
+const pivotOrder = "pivot"
+
+func readPivot(d Desk, a capture.Args) (incident.Command, error) {
+	p := incident.Pivot{Why: a.Text, Templates: d.Templates}
+	order := pivotOrder
+	for _, f := range a.Fields {
+		switch f.Name {
+		case "sponsor":
+			p.Sponsor = d.rosterName(f.Value)
+		case "no_sponsor":
+			p.NoSponsor = f.Value
+		case "order":
+			order = f.Value
+		case "left":
+			for what := range strings.SplitSeq(f.Value, ";") {
+				if what = strings.TrimSpace(what); what != "" {
+					p.Left = append(p.Left, what)
+				}
+			}
+		}
+	}
+	o, ok := hats.Find(d.Orders, order)
+	if !ok {
+		return nil, incident.Errorf(incident.CodeNotFound, "there is no order %q", order).WithHint("orders: " + OrderNames(d.Orders))
+	}
+	p.Order = o.Sized(len(d.State.Present()))
+	return p, nil
+}
+
+func commandFields(t cards.Template) []capture.CommandField {
+	out := make([]capture.CommandField, len(t.Fields))
+	for i, f := range t.Fields {
+		out[i] = capture.CommandField{Name: f.Name, Short: f.Short, Kind: capture.FieldKind(f.Kind), Options: f.Options}
+	}
+	return out
+}
+
+func commandStages(t cards.Template) []string {
+	var out []string
+	for _, s := range t.Stages {
+		out = append(out, s.Name)
+	}
+	return out
+}
+
+// readCard reads what stands behind the command of a template: a new card, fields of one that is there, or its next stage. The free text is
+// the first field of a new card, and of one that is there too unless it is moved: then it says why.
+func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error) {
+	values := map[string]string{}
+	for _, f := range a.Fields {
+		values[f.Name] = f.Value
+	}
+	first := t.Fields[0].Name
+	switch {
+	case a.Seq == 0:
+		if a.Text != "" {
+			values[first] = a.Text
+		}
+		if values[first] == "" {
+			return nil, incident.Errorf(incident.CodeInvalid, "%s", t.Fields[0].Help).WithHint("/" + t.Command + " TEXT, then FIELD=VALUE: " + fieldList(t))
+		}
+		d.carryOver(t, values)
+		stage := a.Stage
+		if stage == "" {
+			stage = furthest(t, values)
+		}
+		return incident.OpenCard{Template: t, Stage: stage, Fields: values}, nil
+	case a.Stage != "":
+		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: a.Stage, Reason: a.Text, Fields: values}, nil
+	case a.Text != "":
+		values[first] = a.Text
+	}
+	return incident.FillCard{Ref: a.Seq, Template: t, Fields: values}, nil
+}
+
+// furthest is where a new card may begin: an approach that says who leads it and on which track is running from the start, for that is
+// what was said. All other cards begin where their template does.
+func furthest(t cards.Template, values map[string]string) string {
+	if t.Name == cards.Approach && len(t.Missing(cards.StageRunning, values)) == 0 {
+		return cards.StageRunning
+	}
+	return ""
+}
+
+// carryOver fills in what the goal says about business and cause, for an approach that does not say it (A05).
+func (d Desk) carryOver(t cards.Template, values map[string]string) {
+	if t.Name == cards.Approach && values[cards.FieldApart] == "" && d.State.Goal != nil {
+		if apart := d.State.Goal.Fields[cards.FieldApart]; apart != "" {
+			values[cards.FieldApart] = apart
+		}
+	}
+}
+
+func fieldList(t cards.Template) string {
+	var names []string
+	for _, f := range t.Fields[1:] {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+)
+
+const tabPlan tab = "Plan"
+
+// planTab is what was settled: the two tracks, decisions, changes, what is owed, what was asked and allowed. It draws cards; of its own
+// it keeps where the reader is.
+type planTab struct {
+	cursor uint64 // the card under the cursor, by Seq
+	at     int    // its place among the rows that hold a card, for when it goes
+	top    int
+	h      int
+	rows   []planRow
+	seq    uint64 // of the state the rows were made from
+	all    bool   // cards that are over too
+}
+
+// planRow is a heading, or a card below one.
+type planRow struct {
+	head, hint string
+	card       *incident.Card
+}
+
+// planSection says which cards stand under a heading. A card stands under the first that takes it.
+type planSection struct {
+	head, hint string
+	templates  []string
+	takes      func(*incident.Card) bool // nil takes all of the templates
+}
+
+func causeTrack(c *incident.Card) bool { return c.Fields[cards.FieldTrack] == cards.TrackCause }
+
+// planSections is the order of the tab: the customer's business first, the fault below (A04).
+func planSections() []planSection {
+	return []planSection{
+		{"CAUSE", "find, contain, apply, root causes, long-term plan, guards", []string{cards.Cause, cards.Approach}, func(c *incident.Card) bool { return c.Template == cards.Cause || causeTrack(c) }},
+		{"BUSINESS", "what is back, counted in their work", []string{cards.Goal, cards.Approach, cards.BusinessBack, cards.MustBeUp, cards.StopGap}, nil},
+		{"DECISIONS", "", []string{cards.Decision}, nil},
+		{"CHANGES", "", []string{cards.Change}, nil},
+		{"OWED", "tasks, follow-ups, prevention, promises", []string{cards.Commitment, cards.Research}, nil},
+		{"ASKED AND ALLOWED", "", nil, nil}, // whatever is left, a person's own templates too
+	}
+}
+
+// planOrder is the order in which the headings are drawn: business above cause.
+var planOrder = []string{"BUSINESS", "CAUSE", "DECISIONS", "CHANGES", "OWED", "ASKED AND ALLOWED"}
+
+// planRows makes the rows of a state.
+func (r *roomScreen) planRows() []planRow {
+	p := &r.plan
+	if p.rows != nil && p.seq == r.state.Seq {
+		return p.rows
+	}
+	sections := planSections()
+	under := map[string][]*incident.Card{}
+	for _, c := range r.state.Cards {
+		if !p.all && r.over(c) {
+			continue
+		}
+		for _, s := range sections {
+			if s.templates == nil || slices.Contains(s.templates, c.Template) && (s.takes == nil || s.takes(c)) {
+				under[s.head] = append(under[s.head], c)
+				break
+			}
+		}
+	}
+	rows := []planRow{}
+	for _, head := range planOrder {
+		i := slices.IndexFunc(sections, func(s planSection) bool { return s.head == head })
+		if len(under[head]) == 0 && sections[i].templates == nil {
+			continue
+		}
+		rows = append(rows, planRow{head: head, hint: sections[i].hint})
+		for _, c := range under[head] {
+			rows = append(rows, planRow{card: c})
+		}
+	}
+	p.rows, p.seq = rows, r.state.Seq
+	return rows
+}
+
+// over reports whether nothing is owed by a card any more.
+func (r *roomScreen) over(c *incident.Card) bool {
+	t, ok := cards.Find(r.app.cfg.Templates, c.Template)
+	return ok && t.Final(c.Stage) && c.Template != cards.Goal || c.Stage == cards.StageWithdrawn || c.Stage == cards.StageRestated
+}
+
+// planCards returns the cards of the rows, in their order.
+func (r *roomScreen) planCards() []*incident.Card {
+	var out []*incident.Card
+	for _, row := range r.planRows() {
+		if row.card != nil {
+			out = append(out, row.card)
+		}
+	}
+	return out
+}
+
+// planCard returns the card under the cursor, nil when there is none.
+func (r *roomScreen) planCard() *incident.Card {
+	all := r.planCards()
+	i := slices.IndexFunc(all, func(c *incident.Card) bool { return c.Seq == r.plan.cursor })
+	switch {
+	case len(all) == 0:
+		return nil
+	case i < 0:
+		i = min(r.plan.at, len(all)-1)
+	}
+	r.plan.at, r.plan.cursor = i, all[i].Seq
+	return all[i]
+}
+
+func (r *roomScreen) planMove(by int) {
+	all := r.planCards()
+	if r.planCard() == nil {
+		return
+	}
+	r.plan.at = max(0, min(r.plan.at+by, len(all)-1))
+	r.plan.cursor = all[r.plan.at].Seq
+}
+
+// nextStage takes the card under the cursor to the stage that usually follows. One without a way back takes the key twice.
+func (r *roomScreen) nextStage() tea.Cmd {
+	c := r.planCard()
+	t, ok := cards.Find(r.app.cfg.Templates, c.Template)
+	if !ok {
+		r.tell("this program has no template " + c.Template)
+		return nil
+	}
+	next := t.Next(c.Stage)
+	if next == "" {
+		r.tell("nothing follows " + c.Stage + ": it is the end of the way")
+		return nil
+	}
+	if missing := t.Missing(next, c.Fields); len(missing) > 0 {
+		var names []string
+		for _, f := range missing {
+			names = append(names, strings.ToLower(f.Label))
+		}
+		r.msg = message{text: "before " + t.Stages[t.Stage(next)].Words() + " it needs: " + strings.Join(names, ", "), hint: "e fills it in", bad: true}
+		return nil
+	}
+	return r.act(incident.MoveCard{Ref: c.Seq, Template: t, Stage: next})
+}
+
+// editCard opens the line with the command that fills the card under the cursor, and what it has.
+func (r *roomScreen) editCard() tea.Cmd {
+	c := r.planCard()
+	if !r.composer.empty() {
+		r.tell("save or clear the line first: space goes to it")
+		return nil
+	}
+	t, ok := cards.Find(r.app.cfg.Templates, c.Template)
+	if !ok {
+		r.tell("this program has no template " + c.Template)
+		return nil
+	}
+	r.mode, r.resume = ModeTyping, true
+	r.composer.set("/"+cmp.Or(t.Command, t.Name)+" #"+strconv.FormatUint(c.Seq, 10)+" ", "")
+	r.msg = message{text: "field=value sets a field; tab completes, a stage alone moves it", hint: "enter saves · esc leaves"}
+	return r.changed()
+}
+
+// toggleOver shows cards that are over too, or leaves them out.
+func (r *roomScreen) toggleOver() tea.Cmd {
+	r.plan.all, r.plan.rows = !r.plan.all, nil
+	if r.plan.all {
+		r.tell("cards that are over are shown too")
+	} else {
+		r.tell("cards that are over are left out")
+	}
+	return nil
+}

@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+	"warroom/ui/widget"
+)
+
+// planDetailFrom is the width from which the plan shows the card under the cursor beside the list.
+const (
+	planDetailFrom = 100
+	planDetailW    = 46
+)
+
+// planView draws the plan tab, and says which widths its columns have.
+func (r *roomScreen) planView(f Frame, h int) ([]string, []int) {
+	listW := f.W
+	if f.W >= planDetailFrom {
+		listW = f.W - planDetailW - 1
+	}
+	list := r.planList(f, listW, h)
+	if listW == f.W {
+		return list, []int{f.W}
+	}
+	return widget.Beside(f.Theme.Line.Render("│"), list, r.cardDetail(f, r.planCard(), planDetailW, h)), []int{listW, planDetailW}
+}
+
+// planList draws headings and cards, the card under the cursor in sight.
+func (r *roomScreen) planList(f Frame, w, h int) []string {
+	p, t := &r.plan, f.Theme
+	p.h = h
+	rows, on := r.planRows(), r.planCard()
+	lines := make([]string, len(rows))
+	cursor := 0
+	for i, row := range rows {
+		switch {
+		case row.card == nil:
+			lines[i] = " " + t.Strong.Render(row.head) + t.Muted.Render("  "+row.hint)
+		case row.card == on:
+			cursor = i
+			lines[i] = r.cardLine(f, row.card, w)
+			if r.mode == ModePlan {
+				lines[i] = t.Pick.Render(widget.Fit("▸"+strings.TrimPrefix(plain(lines[i]), " "), w))
+			}
+		default:
+			lines[i] = r.cardLine(f, row.card, w)
+		}
+	}
+	p.top = max(min(p.top, cursor), cursor-h+1, 0)
+	if cursor == 1 { // its heading too
+		p.top = 0
+	}
+	return widget.Block(lines[min(p.top, len(lines)):], w, h)
+}
+
+// cardLine is one card in one line: number, stage, what it says, who has it and by when.
+func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
+	t := f.Theme
+	template, known := cards.Find(r.app.cfg.Templates, c.Template)
+	text, stage := c.Fields[c.Template], c.Stage
+	if known {
+		text = c.Fields[template.Fields[0].Name]
+		if i := template.Stage(c.Stage); i >= 0 {
+			stage = template.Stages[i].Words()
+		}
+	}
+	if c.Redacted {
+		text = "[redacted]"
+	}
+	style := t.Plain
+	var tail []string
+	if owner := c.Fields[cards.FieldOwner]; owner != "" {
+		tail = append(tail, owner)
+	} else if known && !r.over(c) {
+		if _, has := template.Field(cards.FieldOwner); has {
+			tail = append(tail, "no owner")
+			style = t.Warn.Bold(false)
+		}
+	}
+	due := r.cardDue(c)
+	if !due.IsZero() {
+		tail = append(tail, widget.When(due, f.Now, r.zone))
+		if due.Before(f.Now) && !r.over(c) {
+			style = t.Bad
+			tail = append(tail, "late")
+		}
+	}
+	if c.Fields[cards.FieldInReach] == cards.No {
+		tail = append(tail, "out of reach")
+		style = t.Warn.Bold(false)
+	}
+	if known && c.Fields[cards.FieldAck] == "" && c.Fields[cards.FieldOwner] != "" && !r.over(c) {
+		if _, has := template.Field(cards.FieldAck); has {
+			tail = append(tail, "no ack")
+		}
+	}
+	head := " " + widget.Fit("#"+strconv.FormatUint(c.Seq, 10), 5) + " " + widget.Fit(stage, 12) + " "
+	right := strings.Join(tail, " · ")
+	room := max(8, w-widget.Width(head)-widget.Width(right)-3)
+	if kind := c.Fields[cards.FieldKind]; kind != "" && kind != cards.KindTask {
+		text = kind + ": " + text
+	}
+	return widget.Ends(t.Muted.Render(head)+style.Render(widget.Cut(text, room)), t.Muted.Render(right)+" ", w)
+}
+
+// cardDue is the time of a card that counts: the first of its clocks.
+func (r *roomScreen) cardDue(c *incident.Card) time.Time {
+	for _, clock := range incident.Clocks(r.state, r.moment()) {
+		if clock.Card == c.Seq {
+			return clock.Due
+		}
+	}
+	return c.Due()
+}
+
+// cardDetail draws one card whole: every field that has a value, what the next stage still asks for, and how it came to where it is.
+func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
+	t := f.Theme
+	if c == nil {
+		return widget.Block([]string{"", t.Muted.Render(" no card yet:"), t.Muted.Render(" /approach, /decide, /change, /task …")}, w, h)
+	}
+	template, known := cards.Find(r.app.cfg.Templates, c.Template)
+	if !known {
+		return widget.Block([]string{" " + t.Strong.Render(c.Template) + t.Muted.Render(" of another program")}, w, h)
+	}
+	out := []string{" " + t.Strong.Render(template.Title) + t.Muted.Render("  #"+strconv.FormatUint(c.Seq, 10)), ""}
+	next := template.Next(c.Stage)
+	missing := map[string]bool{}
+	for _, m := range template.Missing(next, c.Fields) {
+		missing[m.Name] = next != ""
+	}
+	for _, field := range template.Fields {
+		value := c.Fields[field.Name]
+		switch {
+		case template.Hidden(field.Name, c.Fields) && value != "":
+			value = "sealed until their answer is there"
+		case value != "" && field.Kind == cards.Time:
+			if at, ok := c.Time(field.Name); ok {
+				value = widget.When(at, f.Now, r.zone) + " " + at.In(r.zone).Format("MST")
+			}
+		case value == "" && !missing[field.Name]:
+			continue
+		case value == "":
+			out = append(out, " "+t.Warn.Bold(false).Render(widget.Fit("? "+field.Label, 16)+" "+widget.Cut(field.Help, w-19)))
+			continue
+		}
+		for i, line := range widget.Wrap(value, max(8, w-19)) {
+			label := field.Label
+			if i > 0 {
+				label = ""
+			}
+			out = append(out, " "+t.Muted.Render(widget.Fit(label, 16))+" "+line)
+		}
+	}
+	out = append(out, "")
+	for _, m := range c.Moves {
+		why := ""
+		if m.Why != "" {
+			why = ": " + m.Why
+		}
+		stage := m.Stage
+		if i := template.Stage(stage); i >= 0 {
+			stage = template.Stages[i].Words()
+		}
+		out = append(out, " "+t.Muted.Render(widget.When(m.At, f.Now, r.zone))+" "+widget.Cut(stage+why, w-10))
+	}
+	if next != "" {
+		word := "> goes on to " + template.Stages[template.Stage(next)].Words()
+		if len(missing) > 0 {
+			word = "? is asked for before " + template.Stages[template.Stage(next)].Words()
+		}
+		out = append(out, "", " "+t.Muted.Render(word))
+	}
+	return widget.Block(out, w, h)
+}
