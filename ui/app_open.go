@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+
 	"warroom/internal/room"
 
 	tea "charm.land/bubbletea/v2"
