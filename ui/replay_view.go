@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"warroom/internal/hats"
 	"warroom/internal/replay"
@@ -203,6 +204,15 @@ func (s *replayScreen) bar(f Frame) string {
 	marks := p.Markers()
 	var hat hats.Hat
 	var b strings.Builder
+	run, style := "", t.Line // cells of one style are drawn together
+	put := func(cell string, in lipgloss.Style, same bool) {
+		if !same {
+			b.WriteString(style.Render(run))
+			run, style = "", in
+		}
+		run += cell
+	}
+	was := ""
 	for i := range w {
 		from, to := float64(i)/float64(w), float64(i+1)/float64(w)
 		end, letter := p.Time(to), ""
@@ -212,19 +222,21 @@ func (s *replayScreen) bar(f Frame) string {
 			}
 			marks = marks[1:]
 		}
+		cell, in, kind := "━", t.Hat(hat), string(hat)
 		switch {
 		case i == head:
-			b.WriteString(t.Strong.Render("●"))
+			cell, in, kind = "●", t.Strong, "head"
 		case i > head && !s.hind:
-			b.WriteString(t.Line.Render("┄"))
+			cell, in, kind = "┄", t.Line, "ahead"
 		case letter != "":
-			b.WriteString(t.Hat(hat).Render(letter))
+			cell = letter
 		case p.Cut(from, to):
-			b.WriteString(t.Line.Render("·"))
-		default:
-			b.WriteString(t.Hat(hat).Render("━"))
+			cell, in, kind = "·", t.Line, "cut"
 		}
+		put(cell, in, kind == was)
+		was = kind
 	}
+	b.WriteString(style.Render(run))
 	return " " + b.String() + " "
 }
 

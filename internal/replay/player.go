@@ -12,6 +12,7 @@ type Player struct {
 	history *incident.History
 	late    *incident.History // by when things happened, made when hindsight is asked for first
 	story   *timeline.Timeline
+	past    timeline.Scratch
 	seq     uint64 // of the newest event
 
 	marks   []Marker
@@ -88,12 +89,12 @@ func (p *Player) Known() (n, of int) { return p.history.Known(p.at), p.history.L
 // State returns the state as it was known at the moment that is on.
 func (p *Player) State() incident.State { return p.history.At(p.at) }
 
-// Story returns the story as it was known then, in the order in which it happened or was written down.
+// Story returns the story as it was known then, in the order in which it happened or was written down. It is good until the next call.
 func (p *Player) Story(written bool) timeline.View {
 	if written {
-		return p.story.Written().AsKnown(p.at)
+		return p.past.AsKnown(p.story.Written(), p.at)
 	}
-	return p.story.Happened().AsKnown(p.at)
+	return p.past.AsKnown(p.story.Happened(), p.at)
 }
 
 // HindsightState returns the state as it had come to be by the moment that is on, as is known today: notes that were written down later

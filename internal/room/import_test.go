@@ -95,7 +95,9 @@ func TestImportAgain(t *testing.T) {
 	add(chat(6))
 	s, _ := r.State(t.Context())
 	for _, c := range []incident.Command{
-		incident.Retract{Ref: s.Notes[0].Seq}, incident.Redact{Ref: s.Notes[1].Seq}, incident.Revise{Ref: s.Notes[2].Seq, Text: "put right here"},
+		incident.Retract{Ref: s.Notes[0].Seq},
+		incident.Redact{Ref: s.Notes[1].Seq},
+		incident.Revise{Ref: s.Notes[2].Seq, Text: "put right here"},
 		incident.Retime{Ref: s.Notes[3].Seq, At: sampleNow.Add(-time.Hour)},
 	} {
 		if _, err := r.Do(t.Context(), c); err != nil {

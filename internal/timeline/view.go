@@ -64,25 +64,37 @@ func (v View) Find(seq uint64) (int, bool) {
 // read then, people by the seats they had by then. A selection is to be made anew. Where clocks disagreed, an event counts by its own
 // stamp, and a change of an entry not before what it changes, as in [incident.History]. It takes time linear in the story and folds
 // nothing.
-func (v View) AsKnown(at time.Time) View {
+func (v View) AsKnown(at time.Time) View { return new(Scratch).AsKnown(v, at) }
+
+// Scratch is memory for going back in time again and again, as a replay does: a story of 100,000 entries would leave a megabyte behind
+// at every moment. The zero Scratch is ready.
+type Scratch struct {
+	slots []*Entry
+	all   []int32
+}
+
+// AsKnown is [View.AsKnown], into memory that the next call writes over: the View before it must not be used any more.
+func (s *Scratch) AsKnown(v View, at time.Time) View {
 	cut := at.UnixMilli()
-	past := View{slots: make([]*Entry, len(v.slots)), seqs: v.seqs, written: v.written}
+	s.slots = slices.Grow(s.slots[:0], len(v.slots))[:len(v.slots)]
+	past := View{slots: s.slots, seqs: v.seqs, written: v.written}
 	known := 0
 	for i, e := range v.slots {
 		for e != nil && e.since > cut {
 			e = e.was
 		}
+		past.slots[i] = e
 		if e != nil {
-			past.slots[i] = e
 			known++
 		}
 	}
-	past.all = make([]int32, 0, known)
+	s.all = slices.Grow(s.all[:0], known)
 	for _, n := range v.all {
 		if past.slots[n] != nil {
-			past.all = append(past.all, n)
+			s.all = append(s.all, n)
 		}
 	}
+	past.all = s.all[:len(s.all):len(s.all)]
 	past.order = past.all
 	return past
 }
