@@ -2,7 +2,10 @@ package ui
 
 import (
 	"context"
-	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,11 +27,14 @@ type replayScreen struct {
 	back   Screen // where q leads to
 
 	asking bool // events are on their way
+	again  bool // the log grew since they were asked for
 	err    error
 	hind   bool // as it happened, with what is known today
 	run    int  // which playing this is: ticks of an earlier one count for nothing
 	ticked time.Time
 
+	sought  string            // the words that were looked for last
+	found   uint64            // the entry that was found last
 	typed   string            // a text to find, a time to go to, or an answer
 	answers map[uint64]string // by decision: what the viewer would have done
 	shown   *replay.Marker    // the decision that an answer was just given to
@@ -75,9 +81,10 @@ func (a *App) openReplay(id string, at time.Time) tea.Cmd {
 // read reads the log, or what was written since. The first time it is folded where it is read, off the screen's own goroutine.
 func (s *replayScreen) read() tea.Cmd {
 	if s.asking {
+		s.again = true
 		return nil
 	}
-	s.asking = true
+	s.asking, s.again = true, false
 	log, ctx, id, by, player := s.app.cfg.Log, s.app.ctx, s.id, s.app.cfg.By, s.player
 	if player != nil {
 		after := player.Seq()
@@ -133,14 +140,22 @@ func (s *replayScreen) take(m replayMsg) tea.Cmd {
 	if m.player == nil {
 		s.player.Add(m.events...)
 		s.show()
-		return nil
+		return s.readAgain()
 	}
 	s.player, s.answers = m.player, m.answers
 	if !s.want.IsZero() {
 		s.player.Seek(s.want)
 	}
 	s.show()
-	return nil
+	return s.readAgain()
+}
+
+// readAgain reads what came while the log was being read.
+func (s *replayScreen) readAgain() tea.Cmd {
+	if !s.again {
+		return nil
+	}
+	return s.read()
 }
 
 // show brings the tabs to the moment that is on.
@@ -234,24 +249,44 @@ func readAnswers(ctx context.Context, log incident.Log, id, by string) (map[uint
 	if err != nil {
 		return nil, err
 	}
-	answers := map[uint64]string{}
-	if d.Text != "" {
-		if err := json.Unmarshal([]byte(d.Text), &answers); err != nil {
-			return map[uint64]string{}, nil // of another version: they are written anew with the next answer
-		}
-	}
-	return answers, nil
+	return parseAnswers(d.Text), nil
 }
 
-// keepAnswers stores all answers.
-func (s *replayScreen) keepAnswers() tea.Cmd {
-	text, err := json.Marshal(s.answers)
-	if err != nil {
-		return func() tea.Msg { return answeredMsg{s, err} }
+// parseAnswers reads what formatAnswers wrote. What cannot be read ends it: it is of another version.
+func parseAnswers(text string) map[uint64]string {
+	answers := map[uint64]string{}
+	for text != "" {
+		var seq uint64
+		var length int
+		head, rest, ok := strings.Cut(text, "\n")
+		if n, err := fmt.Sscanf(head, "%d %d", &seq, &length); !ok || err != nil || n != 2 || length < 0 || length > len(rest) {
+			break
+		}
+		answers[seq] = rest[:length]
+		text = strings.TrimPrefix(rest[length:], "\n")
 	}
-	log, ctx, id, by, now := s.app.cfg.Log, s.app.ctx, s.id, s.app.cfg.By, s.app.cfg.Now()
+	return answers
+}
+
+// formatAnswers writes answers so that their words stand in the file as they are: a redaction finds them there.
+func formatAnswers(answers map[uint64]string) string {
+	var b strings.Builder
+	for _, seq := range slices.Sorted(maps.Keys(answers)) {
+		fmt.Fprintf(&b, "%d %d\n%s\n", seq, len(answers[seq]), answers[seq])
+	}
+	return b.String()
+}
+
+// keepAnswer stores the answer to a decision beside the others, also those that another console kept meanwhile.
+func (s *replayScreen) keepAnswer(seq uint64) tea.Cmd {
+	log, ctx, id, by, now, answer := s.app.cfg.Log, s.app.ctx, s.id, s.app.cfg.By, s.app.cfg.Now(), s.answers[seq]
 	return func() tea.Msg {
-		return answeredMsg{s, log.SaveDraft(ctx, id, answersOf(by), incident.Draft{Text: string(text), Saved: now})}
+		all, err := readAnswers(ctx, log, id, by)
+		if err == nil {
+			all[seq] = answer
+			err = log.SaveDraft(ctx, id, answersOf(by), incident.Draft{Text: formatAnswers(all), Saved: now})
+		}
+		return answeredMsg{s, err}
 	}
 }
 

@@ -72,8 +72,8 @@ var replayDoers = map[Action]func(*replayScreen, string) tea.Cmd{
 	ActFaster:     func(s *replayScreen, _ string) tea.Cmd { return s.faster(1) },
 	ActLeap:       func(s *replayScreen, key string) tea.Cmd { return s.seek(s.player.At().Add(leaps[key])) },
 	ActTenth:      func(s *replayScreen, key string) tea.Cmd { return s.tenth(key) },
-	ActFind:       func(s *replayScreen, _ string) tea.Cmd { s.mode, s.typed = ModeReplayFind, ""; return nil },
-	ActReplayTime: func(s *replayScreen, _ string) tea.Cmd { s.mode, s.typed = ModeReplayTime, ""; return nil },
+	ActFind:       func(s *replayScreen, _ string) tea.Cmd { return s.ask(ModeReplayFind) },
+	ActReplayTime: func(s *replayScreen, _ string) tea.Cmd { return s.ask(ModeReplayTime) },
 	ActStops:      func(s *replayScreen, _ string) tea.Cmd { return s.toggleStops() },
 	ActIdle:       func(s *replayScreen, _ string) tea.Cmd { return s.toggleIdle() },
 	ActHindsight:  func(s *replayScreen, _ string) tea.Cmd { return s.toggleHindsight() },
@@ -113,6 +113,13 @@ func (s *replayScreen) flip(a Action) tea.Cmd {
 	cmd := s.room.Do(a, "")
 	s.show()
 	return cmd
+}
+
+// ask opens a line to type in. Time stands still meanwhile: nothing may take the place of what is being typed.
+func (s *replayScreen) ask(m Mode) tea.Cmd {
+	s.pause()
+	s.mode, s.typed = m, ""
+	return nil
 }
 
 func (s *replayScreen) pause() {
@@ -156,7 +163,7 @@ func (s *replayScreen) marker(back bool) tea.Cmd {
 	case !ok:
 		s.room.tell("no marker ahead")
 	case s.player.Ahead() == nil:
-		s.room.msg = message{text: string(m.Kind) + ": " + m.Text}
+		s.room.msg = message{text: string(m.Kind) + ": " + s.player.Text(m)}
 	}
 	return nil
 }
@@ -271,7 +278,7 @@ func (s *replayScreen) confirm() tea.Cmd {
 		text, err := incident.Clean(s.typed, incident.NoteField())
 		if strings.TrimSpace(s.typed) != "" && err == nil {
 			s.answers[m.Seq] = text.Text
-			return tea.Batch(s.keepAnswers(), s.pass())
+			return tea.Batch(s.keepAnswer(m.Seq), s.pass())
 		}
 		return s.pass()
 	}
@@ -285,42 +292,71 @@ func (s *replayScreen) pass() tea.Cmd {
 		s.shown = &m
 	}
 	s.show()
+	if s.player.Ahead() != nil { // another one was taken in the same moment
+		s.halt()
+	}
 	return nil
 }
 
-// find goes to the next entry with the words that were typed; it goes on from the start when there is none behind.
+// find goes to the next entry with the words that were typed, or with the last ones when none were; from the start again when there is
+// none behind.
 func (s *replayScreen) find() tea.Cmd {
 	words := s.typed
-	e, at, ok := s.player.Find(words, false)
+	if strings.TrimSpace(words) == "" {
+		words = s.sought
+	}
+	if words == "" {
+		return s.goBack()
+	}
+	after := s.found
+	if words != s.sought {
+		after = 0
+	}
+	e, at, ok := s.player.Find(words, after, false)
 	if !ok {
-		if e, at, ok = s.player.Find(words, true); ok {
-			was := s.player.At()
-			s.player.Seek(s.player.First().Add(-time.Millisecond))
-			if first, firstAt, found := s.player.Find(words, false); found && firstAt.Before(was) {
-				e, at = first, firstAt
-			}
+		was := s.player.At()
+		s.player.Seek(s.player.First().Add(-time.Millisecond))
+		if e, at, ok = s.player.Find(words, 0, false); !ok {
+			e, at, ok = s.player.Find(words, 1, false) // in the first moment
 		}
+		s.player.Seek(was)
 	}
 	if !ok {
-		s.room.msg = message{text: "nothing else has " + words, hint: "change it, or esc", bad: true}
+		s.room.msg = message{text: "nothing has " + words, hint: "change it, or esc", bad: true}
 		return nil
 	}
-	s.mode, s.typed = ModeReplay, ""
+	s.mode, s.typed, s.sought, s.found = ModeReplay, "", words, e.Seq
 	s.seek(at)
 	s.showStory()
 	s.room.timeline.reach(e.Seq)
-	s.room.tell("found: " + incident.OneLine(e.Text, 80))
+	s.room.timeline.follow = false
+	s.reachNote(e.Seq)
+	s.room.tell("found: " + incident.OneLine(e.Text, 80) + "  · / enter finds the next")
 	return nil
 }
 
-// toTime goes to a time of the clock on the day that is on, or to a day and a time.
-func (s *replayScreen) toTime() tea.Cmd {
-	y, m, d := s.player.At().In(s.room.zone).Date()
-	at, err := capture.ParseTime(s.typed, time.Date(y, m, d, 23, 59, 0, 0, s.room.zone), s.room.zone, capture.Past)
-	if err != nil {
-		if later, laterErr := capture.ParseTime(s.typed, s.player.Last().Add(time.Hour), s.room.zone, capture.Past); laterErr == nil {
-			at, err = later, nil
+// reachNote puts the room's cursor on a note: its step is shown.
+func (s *replayScreen) reachNote(seq uint64) {
+	r := s.room
+	if n := r.state.Note(seq); n != nil {
+		if rd := r.state.Round(); rd != nil && n.Round == rd.Number && n.Step >= 0 {
+			r.step = n.Step
 		}
+		r.notes.stale, r.notes.follow = true, false
+		for i, other := range r.notes.list(r) {
+			if other.Seq == seq {
+				r.notes.cursor = i
+			}
+		}
+	}
+}
+
+// toTime goes to a time: a clock time is the nearest such one that the session has, a length such as -5m counts from the moment that is on.
+func (s *replayScreen) toTime() tea.Cmd {
+	typed, now := strings.TrimSpace(s.typed), s.player.At()
+	at, err := s.nearest(typed)
+	if d, lengthErr := time.ParseDuration(strings.ReplaceAll(typed, " ", "")); lengthErr == nil && typed != "" && (typed[0] == '-' || typed[0] == '+') {
+		at, err = now.Add(d), nil
 	}
 	if err != nil {
 		s.room.fail(err, "")
@@ -330,7 +366,29 @@ func (s *replayScreen) toTime() tea.Cmd {
 	s.mode, s.typed = ModeReplay, ""
 	s.seek(at)
 	if out {
-		s.room.tell("the session was from " + s.stamp(s.player.First()) + " to " + s.stamp(s.player.Last()))
+		s.room.tell("it was from " + s.stamp(s.player.First()) + " to " + s.stamp(s.player.Last()))
 	}
 	return nil
+}
+
+// nearest reads a time. Without a day it is the nearest such clock time that lies in the session, else the nearest there is.
+func (s *replayScreen) nearest(typed string) (time.Time, error) {
+	now := s.player.At()
+	past, pastErr := capture.ParseTime(typed, now, s.room.zone, capture.Past)
+	ahead, aheadErr := capture.ParseTime(typed, now, s.room.zone, capture.Future)
+	in := func(t time.Time) bool { return !t.Before(s.player.First()) && !t.After(s.player.Last()) }
+	switch {
+	case pastErr != nil:
+		return ahead, aheadErr
+	case aheadErr != nil:
+		return past, nil
+	case in(past) != in(ahead):
+		if in(past) {
+			return past, nil
+		}
+		return ahead, nil
+	case ahead.Sub(now) < now.Sub(past):
+		return ahead, nil
+	}
+	return past, nil
 }

@@ -35,7 +35,7 @@ func Record(ctx context.Context, cfg Config, id string, events []incident.Event,
 		for len(marks) > 0 && !marks[0].At.After(shot.At) {
 			m := marks[0]
 			if marks = marks[1:]; m.Kind == replay.MarkHat || m.Kind == replay.MarkDecision || m.Kind == replay.MarkWord {
-				shot.Marks = append(shot.Marks, string(m.Kind)+": "+m.Text)
+				shot.Marks = append(shot.Marks, string(m.Kind)+": "+s.player.Text(m))
 			}
 		}
 		shot.Frame, _ = a.frame()

@@ -232,7 +232,7 @@ func TestReplayFindsAndGoes(t *testing.T) {
 	r.Press("/")
 	r.Type("zebra")
 	r.Press("enter")
-	r.shows(t, "nothing else has zebra", "find")
+	r.shows(t, "nothing has zebra", "find")
 	r.Press("esc", "t")
 	r.Type("soon")
 	r.Press("enter")

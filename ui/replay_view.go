@@ -141,7 +141,7 @@ func (s *replayScreen) compared(f Frame) []string {
 		}
 		return out
 	}
-	return append(line("you", yours), line("decided", s.shown.Text)...)
+	return append(line("you", yours), line("decided", s.player.Text(*s.shown))...)
 }
 
 // speedWord names a speed.

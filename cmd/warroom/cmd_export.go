@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -89,7 +90,7 @@ func (a *app) export(ctx context.Context, args []string, f exportFlags) error {
 	}
 	out := f.out
 	if out == "" {
-		out = found.ID + ext[f.format]
+		out = filepath.Base(found.ID) + ext[f.format]
 	}
 	size, err := a.writeWhole(out, f.force, func(w io.Writer) error { return a.exportTo(ctx, w, found, events, f) })
 	if err != nil || out == "-" {

@@ -77,6 +77,7 @@ func (a *app) importFrom(ctx context.Context, path string, f importFlags) error 
 	if err != nil && look.rows == 0 {
 		return err
 	}
+	look.cut = err != nil
 	cut := err // the source broke off: what was before can be had
 	t, err := a.importTarget(ctx, f, look)
 	if err != nil {

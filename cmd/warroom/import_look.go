@@ -22,6 +22,9 @@ type importLook struct {
 	preview []importer.Entry // the first ones that are brought in
 	reasons []reasonCount    // why others are skipped or doubtful
 	first   time.Time        // the earliest known time
+	near    time.Time        // the first known time in the order of the source: where rows before it stand
+	ids     map[string]bool  // of entries, at most idsMax
+	cut     bool             // the source broke off, and that was said
 	last    time.Time
 	firstID string // of the first entry, which names a session
 	source  string
@@ -40,7 +43,8 @@ const (
 	previewMax = 8
 	reasonsMax = 12
 	linesMax   = 4
-	batchSize  = 500 // notes stored together
+	batchSize  = 500    // notes stored together
+	idsMax     = 20_000 // by which an earlier import of the same source is found
 )
 
 // importLook reads the whole source and keeps what is said about it.
@@ -63,13 +67,19 @@ func (l *importLook) take(e importer.Entry) {
 		return
 	}
 	if l.firstID == "" {
-		l.firstID, l.source = e.SourceID, e.Source
+		l.firstID, l.source, l.ids = e.SourceID, e.Source, map[string]bool{}
+	}
+	if len(l.ids) < idsMax {
+		l.ids[e.SourceID] = true
 	}
 	if len(l.preview) < previewMax {
 		l.preview = append(l.preview, e)
 	}
 	if e.At.IsZero() {
 		return
+	}
+	if l.near.IsZero() {
+		l.near = e.At
 	}
 	if l.first.IsZero() || e.At.Before(l.first) {
 		l.first = e.At
@@ -84,7 +94,7 @@ func (l *importLook) count(e importer.Entry) {
 	if i < 0 {
 		if len(l.reasons) >= reasonsMax {
 			i = reasonsMax - 1
-			l.reasons[i].reason = "and other reasons: --dry-run --json lists every row"
+			l.reasons[i].status, l.reasons[i].reason = "others", "for other reasons: --dry-run --json lists every row"
 		} else {
 			l.reasons = append(l.reasons, reasonCount{status: e.Status, reason: e.Reason})
 			i = len(l.reasons) - 1

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -33,13 +34,24 @@ func (a *app) importTarget(ctx context.Context, f importFlags, look importLook) 
 		return t, err
 	}
 	fresh := f.session
+	if a.flags.incident != "" && f.session {
+		return t, usagef("leave one of them out", "a session is an incident of its own: -i does not go with --as-session")
+	}
+	if a.flags.incident == "" {
+		// What was brought in before goes on where it is, whatever is open now: nothing comes twice, and nothing redacted comes back.
+		home, err := a.importHome(ctx, look, f.session)
+		if err != nil {
+			return t, err
+		}
+		if home != nil {
+			t.id, t.title, t.zone, t.own = home.ID, home.Title, zoneOf(home.Zone), home.ID == sessionID(look, f.session)
+			return t, nil
+		}
+	}
 	if !fresh && a.flags.incident == "" {
 		if err := a.onlyOne(ctx); err != nil {
 			return t, err
 		}
-	}
-	if a.flags.incident != "" && f.session {
-		return t, usagef("leave one of them out", "a session is an incident of its own: -i does not go with --as-session")
 	}
 	if !fresh {
 		found, err := log.Find(ctx, a.flags.incident)
@@ -62,6 +74,23 @@ func (a *app) importTarget(ctx context.Context, f importFlags, look importLook) 
 		return t, err
 	}
 	return t, nil
+}
+
+// importHome finds the incident that has entries of the source already, nil when none has. For a session only one that was made as a
+// session counts: whoever has the entries elsewhere may want to replay them too.
+func (a *app) importHome(ctx context.Context, look importLook, session bool) (*incident.Summary, error) {
+	var home *incident.Summary
+	if len(look.ids) == 0 {
+		return nil, nil
+	}
+	source := []byte(look.source)
+	_, err := a.log.Scan(ctx, func(payload []byte) bool { return bytes.Contains(payload, source) }, func(s incident.Summary, e incident.Event) bool {
+		if e.Fields[incident.FieldSource] == look.source && look.ids[e.Fields[incident.FieldSourceID]] && (e.Fields[incident.FieldSession] != "") == session {
+			home = &s
+		}
+		return home == nil
+	})
+	return home, err
 }
 
 // sessionID is made of what a source is and its first entry.
@@ -122,7 +151,8 @@ func (a *app) importWrite(ctx context.Context, in importer.Input, o importer.Opt
 		return result, err
 	}
 	var batch []incident.AddNote
-	near := look.first
+	near := look.near
+	var addErr error // of the log, where readErr is of the source
 	_, readErr := importer.Read(ctx, in, o, func(e importer.Entry) error {
 		if e.Status == importer.Skipped {
 			return nil
@@ -134,27 +164,36 @@ func (a *app) importWrite(ctx context.Context, in importer.Input, o importer.Opt
 		if len(batch) < batchSize {
 			return nil
 		}
-		err := imports.Add(ctx, batch)
+		addErr = imports.Add(ctx, batch)
 		batch = batch[:0]
-		return err
+		return addErr
 	})
-	if err := imports.Add(ctx, batch); err != nil {
-		return result, err
+	if addErr == nil {
+		addErr = imports.Add(ctx, batch)
 	}
 	result.Added, result.Revised, result.There, result.Refused = imports.Added, imports.Revised, imports.There, len(imports.Refused)
 	for _, refused := range imports.Refused[:min(len(imports.Refused), linesMax)] {
 		a.say("note", "not brought in: "+refused.Err.Error()+": "+incident.OneLine(refused.Note.Text, 60))
 	}
-	if err == nil && len(look.preview) == 0 {
-		err = readErr
+	switch {
+	case addErr != nil:
+		return result, a.brokeOff(result, addErr)
+	case readErr != nil && !look.cut:
+		return result, a.brokeOff(result, readErr)
 	}
-	if err == nil && readErr == nil && t.own {
+	if readErr == nil && t.own {
 		err = a.closeImported(ctx, t.id, func() error {
 			_, err := r.Do(ctx, importClose(look))
 			return err
 		})
 	}
 	return result, err
+}
+
+// brokeOff says what was brought in before an import failed.
+func (a *app) brokeOff(r importResult, err error) error {
+	a.say("note", fmt.Sprintf("%d of them are brought in, in %s: the same command goes on from there", r.Added, r.Incident))
+	return err
 }
 
 // importClose ends an incident that an import made: what it tells of is over.
@@ -195,14 +234,24 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 	}
 	seen := s.Imported()
 	var cmds []room.Dated
-	near := look.first
+	near := look.near
 	_, readErr := importer.Read(ctx, in, o, func(e importer.Entry) error {
 		if e.Status == importer.Skipped {
 			return nil
 		}
 		n := e.Note(look.sum.Format, near, a.Now())
-		if near = n.At; seen[n.From.Origin] != nil {
-			result.There++
+		near = n.At
+		if was := seen[n.From.Origin]; was != nil {
+			if was.Seq == 0 || !room.Changed(was, n.Text) {
+				result.There++
+				return nil
+			}
+			edited := e.Edited
+			if edited.IsZero() {
+				edited = a.Now()
+			}
+			result.Revised++
+			cmds = append(cmds, room.Dated{At: edited, Cmd: incident.Revise{Ref: was.Seq, Text: n.Text, Kind: was.Kind, Was: was.Text}})
 			return nil
 		}
 		seen[n.From.Origin] = &incident.Note{}
@@ -210,7 +259,7 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 		if written.IsZero() {
 			written = n.At
 		}
-		n.Ahead = n.At.After(written)
+		n.Ahead, n.From.Session = n.At.After(written), true
 		if _, err := incident.Decide(incident.Fold(incident.State{}, []incident.Event{{Seq: 1, Kind: incident.KindDeclared}}), n, written); err != nil {
 			a.say("note", "not brought in: "+err.Error()+": "+incident.OneLine(n.Text, 60))
 			result.Refused++
@@ -224,15 +273,21 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 		return nil
 	}
 	slices.SortStableFunc(cmds, func(x, y room.Dated) int { return x.At.Compare(y.At) })
-	if result.Added = len(cmds); !s.Exists() {
+	if result.Added = len(cmds) - result.Revised; !s.Exists() {
 		declare := incident.Declare{Title: t.title, At: notAfter(look.first, cmds[0].At)}
 		cmds = slices.Insert(cmds, 0, room.Dated{At: cmds[0].At, Cmd: declare})
 	}
 	if n := len(cmds); n > 0 && cmds[n-1].At.After(last) {
 		last = cmds[n-1].At
 	}
-	if _, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), cmds); err != nil || readErr != nil {
+	if _, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), cmds); err != nil {
 		return err
+	}
+	if readErr != nil {
+		if look.cut {
+			return nil // it was said already
+		}
+		return readErr
 	}
 	return a.closeImported(ctx, t.id, func() error {
 		_, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), []room.Dated{{At: last, Cmd: importClose(look)}})

@@ -29,10 +29,13 @@ func (c *countingWriter) Write(b []byte) (int, error) {
 func (a *app) writeWhole(path string, force bool, write func(w io.Writer) error) (int64, error) {
 	if path == "-" {
 		w := &countingWriter{to: a.buf}
-		return w.n, write(w)
+		err := write(w)
+		return w.n, err
 	}
 	if info, err := os.Lstat(path); err == nil {
 		switch {
+		case a.isLog(info):
+			return 0, incident.Errorf(incident.CodeInvalid, "%s is the log itself", path).WithHint("name another file")
 		case info.IsDir():
 			return 0, incident.Errorf(incident.CodeInvalid, "%s is a folder", path).WithHint("name a file in it")
 		case !info.Mode().IsRegular():
@@ -58,17 +61,27 @@ func (a *app) writeWhole(path string, force bool, write func(w io.Writer) error)
 	if err != nil {
 		return 0, err
 	}
-	if force {
-		return w.n, unwritable(path, os.Rename(f.Name(), path))
+	if !force { // the name is taken for us first: nobody else's file can come there in between
+		mine, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			return 0, errThere(path)
+		}
+		if err != nil {
+			return 0, unwritable(path, err)
+		}
+		_ = mine.Close() // it is empty, and replaced at once
 	}
-	// A link fails where a name is taken since; where links cannot be made, looking first has to do.
-	switch err := os.Link(f.Name(), path); {
-	case errors.Is(err, fs.ErrExist):
-		return 0, errThere(path)
-	case err != nil:
-		return w.n, unwritable(path, os.Rename(f.Name(), path))
+	return w.n, unwritable(path, os.Rename(f.Name(), path))
+}
+
+// isLog reports whether a file is the one that everything is kept in.
+func (a *app) isLog(info os.FileInfo) bool {
+	path, err := a.file()
+	if err != nil {
+		return false
 	}
-	return w.n, nil
+	log, err := os.Stat(path)
+	return err == nil && os.SameFile(info, log)
 }
 
 func errThere(path string) error {

@@ -111,6 +111,9 @@ func WriteBundle(w io.Writer, b Bundle) error {
 }
 
 func (b Bundle) named() error {
+	if strings.ContainsAny(b.ID, "/\\ \t\n") || strings.HasPrefix(b.ID, ".") || strings.HasPrefix(b.ID, "-") {
+		return Errorf(CodeInvalid, "%.40q cannot be the id of an incident in a file", b.ID).WithHint("an id is letters and digits: whoever made this file meant no good")
+	}
 	if b.ID == "" || len(b.ID) > bundleNameMax || len(b.Derived) > bundleNameMax || acts(b.ID+b.Derived) != "" || strings.Contains(b.ID+b.Derived, "\n") {
 		return Errorf(CodeInvalid, "%.40q cannot be the id of an incident in a bundle", b.ID).WithHint("an id is a short text in one line")
 	}

@@ -110,6 +110,9 @@ func (h *History) stamp() {
 		if at == 0 {
 			at = latest
 		}
+		if i > 0 {
+			at = max(at, h.written[0]) // nothing is known of an incident before its declaration, whenever it was written elsewhere
+		}
 		if ref := int(e.Ref); ref > 0 && ref <= i && h.events[ref-1].Seq == e.Ref {
 			at = max(at, h.written[ref-1])
 		}

@@ -19,6 +19,7 @@ const (
 	FieldSourceID = "source_id" // what it is called there
 	FieldVague    = "time"      // how well At is known
 	FieldThread   = "thread"    // source_id of the note it answers
+	FieldSession  = "session"   // "yes" for one that was recorded when the source was written
 	FieldEdited   = "edited"    // when it was last changed there, RFC 3339
 )
 
@@ -31,6 +32,7 @@ type Provenance struct {
 	Thread  string    // ID of the note it answers, of the same source
 	Vague   Vague     // how well its time is known
 	Edited  time.Time // when it was last changed there, zero for never
+	Session bool      // it is recorded when the source wrote it
 	Starred bool      // marked as important there
 }
 
@@ -44,7 +46,7 @@ func (p Provenance) fields() (map[string]string, error) {
 		}
 		clean[i] = text.Text
 	}
-	return fields(FieldSource, clean[0], FieldSourceID, clean[1], FieldThread, clean[2], FieldVague, string(p.Vague), FieldEdited, redactTime(p.Edited)), nil
+	return fields(FieldSource, clean[0], FieldSourceID, clean[1], FieldThread, clean[2], FieldVague, string(p.Vague), FieldEdited, redactTime(p.Edited), FieldSession, yes(p.Session)), nil
 }
 
 // Origin returns where n was imported from, the zero Origin when it was written here.

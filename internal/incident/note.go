@@ -56,6 +56,7 @@ type Note struct {
 	Source   string // where it was imported from; "" when it was written here
 	SourceID string // what it is called there
 	Vague    Vague  // how well At is known
+	session  bool   // recorded when its source was written
 	Edits    []Edit // oldest first
 
 	edits *run[Edit] // the array behind Edits
@@ -267,7 +268,7 @@ func (f *folder) noteAdded(e *Event) {
 	n := &Note{
 		Seq: e.Seq, ID: e.ID, Hat: e.Hat, Kind: NoteKind(e.Type), Text: e.Text, Who: e.Who, By: e.By, At: e.At, Recorded: e.Recorded,
 		Tags: e.Tags, UhOh: e.On, Step: -1, Redacted: e.stub,
-		Source: e.Fields[FieldSource], SourceID: e.Fields[FieldSourceID], Vague: Vague(e.Fields[FieldVague]),
+		Source: e.Fields[FieldSource], SourceID: e.Fields[FieldSourceID], Vague: Vague(e.Fields[FieldVague]), session: e.Fields[FieldSession] != "",
 	}
 	if r := f.changeRound(); r != nil {
 		n.Round, n.Step = r.Number, r.StepFor(n.Hat)

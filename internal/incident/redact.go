@@ -82,7 +82,7 @@ func (s State) noteWith(seq uint64) *Note {
 func (n *Note) redaction(names bool) Event {
 	e := Event{Ref: n.Seq, Hat: n.Hat, Type: string(n.Kind), Index: n.Step, On: n.UhOh}
 	e.Fields = fields(fieldOf, string(KindNote), fieldID, n.ID, fieldAt, redactTime(n.At), fieldRecorded, redactTime(n.Recorded),
-		fieldGone, yes(n.Gone), fieldStarred, yes(n.Starred), FieldSource, n.Source, FieldSourceID, n.SourceID, FieldVague, string(n.Vague))
+		fieldGone, yes(n.Gone), fieldStarred, yes(n.Starred), FieldSource, n.Source, FieldSourceID, n.SourceID, FieldVague, string(n.Vague), FieldSession, yes(n.session))
 	if names {
 		return e
 	}

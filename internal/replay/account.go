@@ -29,11 +29,14 @@ func WriteAccount(w io.Writer, events []incident.Event, o AccountOptions) error 
 	a := account{AccountOptions: o, story: timeline.New(), names: timeline.New()}
 	a.names.Add(h.Events()...) // a person has the same role all through
 	var out strings.Builder
-	for n := 1; n <= h.Len(); n++ {
-		e := h.Event(n)
+	var last time.Time
+	for _, e := range h.Events() { // in the order of the log: a clock that was wrong moves no line
 		had := a.story.Len()
 		a.story.Add(e)
-		at := h.Written(n).In(o.Zone)
+		if !e.Recorded.IsZero() {
+			last = e.Recorded
+		}
+		at := last.In(o.Zone)
 		if day := at.Format("Monday 2 January 2006, MST"); day != a.day {
 			a.day = day
 			fmt.Fprintf(&out, "%s.\n", day)

@@ -29,7 +29,6 @@ type Marker struct {
 	Seq  uint64    // of the entry it is about
 	Kind MarkKind
 	Hat  hats.Hat // the hat that is on from then on, for MarkHat; of the entry for the others
-	Text string   // what it says, in one line
 }
 
 // textMax is what a marker shows of a text, in characters.
@@ -46,22 +45,18 @@ func (p *Player) survey() {
 			p.moments = append(p.moments, ms)
 		}
 		if kind, seq := markOf(&e, view, decided); kind != "" {
-			p.marks = append(p.marks, p.marker(kind, at, seq, &e, view))
+			p.marks = append(p.marks, Marker{At: at, Seq: seq, Kind: kind, Hat: e.Hat})
 		}
 	}
 	p.axis = newAxis(p.moments, p.idle)
 }
 
-// marker writes one down. A card says what it says now; the text is shown only once the moment has come.
-func (p *Player) marker(kind MarkKind, at time.Time, seq uint64, e *incident.Event, view timeline.View) Marker {
-	m := Marker{At: at, Seq: seq, Kind: kind, Hat: e.Hat}
-	if entry := view.Entry(seq); entry != nil {
-		m.Text = incident.OneLine(entry.Line(false, time.UTC), textMax)
-		if m.Hat == "" {
-			m.Hat = entry.Hat
-		}
+// Text returns what a marker says, as it read when its moment came: what was changed later is not known there.
+func (p *Player) Text(m Marker) string {
+	if e := p.story.Written().Reading(m.Seq, m.At); e != nil {
+		return incident.OneLine(e.Line(false, time.UTC), textMax)
 	}
-	return m
+	return ""
 }
 
 // markOf says which marker an event sets, and of which entry; "" for none. decided remembers the decisions that are taken.
@@ -85,13 +80,15 @@ func markOf(e *incident.Event, view timeline.View, decided map[uint64]bool) (Mar
 			decided[e.Ref] = true
 			return MarkDecision, e.Ref
 		}
-	default:
-		entry := view.Entry(e.Seq)
+	case incident.KindNote:
 		switch {
-		case entry == nil || entry.Retracted:
-		case entry.Label == timeline.LabelDecision:
+		case e.Fields[incident.FieldSource] != "" && slices.Contains(e.Tags, timeline.LabelDecision):
 			return MarkDecision, e.Seq
-		case entry.CustomerWord():
+		case slices.ContainsFunc(e.Tags, timeline.CustomerTag):
+			return MarkWord, e.Seq
+		}
+	default:
+		if entry := view.Entry(e.Seq); entry != nil && entry.CustomerWord() {
 			return MarkWord, e.Seq
 		}
 	}
@@ -144,6 +141,10 @@ func (p *Player) Pass() (Marker, bool) {
 	}
 	m := *p.ahead
 	p.passed[m.Seq], p.ahead = true, nil
+	if other := p.stopBefore(m.At); other != nil { // two were taken in one moment: each is asked about
+		p.ahead = other
+		return m, true
+	}
 	p.at = m.At
 	return m, true
 }
@@ -163,23 +164,47 @@ func (p *Player) stopBefore(to time.Time) *Marker {
 }
 
 // Find returns the next moment behind the one that is on, or before it with back, at which something with all these words was written
-// down, and the entry. Upper and lower case are one. It looks at what is still ahead too: whoever asks for a text wants to get there.
-func (p *Player) Find(text string, back bool) (*timeline.Entry, time.Time, bool) {
-	filter := timeline.Filter{Words: strings.Fields(strings.ToLower(text))}
-	if len(filter.Words) == 0 {
+// down, and the entry as it read then. Upper and lower case are one. It looks at what is still ahead too: whoever asks for a text wants
+// to get there. Of several in the moment that is on, those behind the entry after count.
+func (p *Player) Find(text string, after uint64, back bool) (*timeline.Entry, time.Time, bool) {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
 		return nil, time.Time{}, false
 	}
-	hits := p.story.Written().Select(filter)
 	var best *timeline.Entry
 	var when time.Time
-	for i := range hits.Len() {
-		e, at := hits.At(i), hits.Time(i)
+	for n := 1; n <= p.history.Len(); n++ {
+		e, at := p.history.Event(n), p.history.Written(n)
+		ahead := at.After(p.at) || at.Equal(p.at) && after != 0 && e.Seq > after
+		if back == ahead || back && !at.Before(p.at) || !says(&e, words) {
+			continue
+		}
+		seq := e.Seq
+		if e.Ref != 0 {
+			seq = e.Ref
+		}
+		entry := p.story.Written().Reading(seq, at)
 		switch {
-		case back && at.Before(p.at):
-			best, when = e, at
-		case !back && at.After(p.at):
-			return e, at, true
+		case entry == nil:
+		case !back:
+			return entry, at, true
+		default:
+			best, when = entry, at
 		}
 	}
 	return best, when, best != nil
+}
+
+// says reports whether all words stand in what an event said.
+func says(e *incident.Event, words []string) bool {
+	hay := strings.ToLower(e.Text + " " + strings.Join(e.Tags, " "))
+	for _, v := range e.Fields {
+		hay += " " + strings.ToLower(v)
+	}
+	for _, w := range words {
+		if !strings.Contains(hay, w) {
+			return false
+		}
+	}
+	return e.Kind != incident.KindRedaction && e.Kind != incident.KindRedacted
 }

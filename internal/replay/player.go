@@ -205,7 +205,9 @@ func (p *Player) Step() bool {
 
 // Seek goes to a moment, kept between the first and the last.
 func (p *Player) Seek(at time.Time) {
-	p.ahead, p.skipped, p.waited = nil, 0, 0
+	if p.ahead, p.skipped, p.waited = nil, 0, 0; at.Before(p.at) {
+		clear(p.passed) // whoever goes back is asked again
+	}
 	switch first, last := p.First(), p.Last(); {
 	case at.Before(first):
 		at = first

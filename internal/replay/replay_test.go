@@ -63,7 +63,7 @@ func TestMarkers(t *testing.T) {
 	p := replay.New(evening(t).log)
 	var got []string
 	for _, m := range p.Markers() {
-		got = append(got, fmt.Sprintf("%s %s %s", m.At.Format("15:04"), m.Kind, m.Text))
+		got = append(got, fmt.Sprintf("%s %s %s", m.At.Format("15:04"), m.Kind, p.Text(m)))
 	}
 	want := []string{
 		"13:00 round round 1, order crisis", "13:00 hat WHITE on", "13:02 customer word told the shops", "13:03 hat BLACK on, without a goal",
@@ -153,10 +153,9 @@ func TestStops(t *testing.T) {
 	if p.Step(); !p.At().Before(at(5)) {
 		t.Error("a step goes past a decision that waits for an answer")
 	}
-	if m, ok := p.Pass(); !ok || !strings.HasPrefix(m.Text, "restart the queue") || len(p.State().Decided()) != 1 {
+	if m, ok := p.Pass(); !ok || !strings.HasPrefix(p.Text(m), "restart the queue") || len(p.State().Decided()) != 1 {
 		t.Errorf("passed %+v, %v", m, ok)
 	}
-	p.Seek(start)
 	for p.Step() {
 		if p.Ahead() != nil {
 			t.Fatal("it halts a second time before the same decision")
@@ -212,15 +211,15 @@ func TestBar(t *testing.T) {
 
 func TestFind(t *testing.T) {
 	p := replay.New(evening(t).log)
-	if e, when, ok := p.Find("Queue DRAINED", false); !ok || e.Text != "queue drained" || !when.Equal(at(90)) {
+	if e, when, ok := p.Find("Queue DRAINED", 0, false); !ok || e.Text != "queue drained" || !when.Equal(at(90)) {
 		t.Errorf("found %+v, %v, %v", e, when, ok)
 	}
 	p.Seek(at(500))
-	if e, _, ok := p.Find("the", true); !ok || e.Text != "restart the queue" {
+	if e, _, ok := p.Find("the", 0, true); !ok || e.Text != "restart the queue" {
 		t.Errorf("before the end is %+v, %v", e, ok)
 	}
 	for _, text := range []string{"", "  ", "zebra"} {
-		if _, _, ok := p.Find(text, false); ok {
+		if _, _, ok := p.Find(text, 0, false); ok {
 			t.Errorf("%q is found", text)
 		}
 	}
@@ -326,4 +325,67 @@ func BenchmarkSeek(b *testing.B) {
 	}
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+}
+
+// TestMarkersSayWhatStoodThen: what was changed later is not known at a marker's moment, nor found there.
+func TestMarkersSayWhatStoodThen(t *testing.T) {
+	s := evening(t)
+	s.do(95, incident.Revise{Ref: s.state.Notes[0].Seq, Text: "ROOT CAUSE was the vendor"}, incident.Retract{Ref: s.state.Notes[1].Seq})
+	s.do(96, incident.FillCard{Ref: s.state.Cards[0].Seq, Template: template(cards.Decision), Fields: map[string]string{cards.FieldDecision: "with hindsight"}})
+	p := replay.New(s.log)
+	for _, m := range p.Markers() {
+		if text := p.Text(m); m.At.Before(at(90)) && (strings.Contains(text, "ROOT") || strings.Contains(text, "hindsight") || text == "") {
+			t.Errorf("the marker at %v says %q", m.At.Sub(start), text)
+		}
+	}
+	if n := len(p.Markers()); n != 6 {
+		t.Errorf("%d markers: a word that was retracted later was a word", n)
+	}
+	if e, when, ok := p.Find("errors rise", 0, false); !ok || e.Text != "errors rise" || !when.Equal(at(1)) {
+		t.Errorf("what stood then is not found: %+v, %v, %v", e, when, ok)
+	}
+	if e, when, ok := p.Find("root cause", 0, false); !ok || !when.Equal(at(95)) {
+		t.Errorf("what was written later is found at %v: %+v, %v", when, e, ok)
+	}
+}
+
+// TestAccountTellsAll: every note is told once, whatever the clocks said.
+func TestAccountTellsAll(t *testing.T) {
+	s := evening(t)
+	for i := range s.log {
+		s.log[i].Recorded = s.log[i].Recorded.Add(time.Duration(i*7919%11-5) * time.Minute)
+	}
+	var b strings.Builder
+	if err := replay.WriteAccount(&b, s.log, replay.AccountOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range s.state.Notes {
+		if strings.Count(b.String(), ": "+n.Text) != 1 {
+			t.Errorf("%q is told %d times:\n%s", n.Text, strings.Count(b.String(), ": "+n.Text), b.String())
+		}
+	}
+}
+
+// TestTwoDecisionsInOneMoment: each is asked about.
+func TestTwoDecisionsInOneMoment(t *testing.T) {
+	s := evening(t)
+	s.do(97, decision("one"), decision("two"))
+	p := replay.New(s.log)
+	p.Seek(at(96))
+	p.SetStops(true)
+	p.Step()
+	first, _ := p.Pass()
+	second, ok := p.Pass()
+	if !ok || first.Seq == second.Seq || p.Ahead() != nil || !p.At().Equal(at(97)) {
+		t.Errorf("passed %+v and %+v, %v; at %v", first, second, ok, p.At().Sub(start))
+	}
+	p.Seek(at(96))
+	if p.Step(); p.Ahead() == nil {
+		t.Error("a second viewing is not asked")
+	}
+}
+
+func template(name string) cards.Template {
+	t, _ := cards.Find(cards.Builtin(), name)
+	return t
 }

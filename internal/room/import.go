@@ -56,7 +56,7 @@ func (m *Imports) Add(ctx context.Context, notes []incident.AddNote) error {
 				continue
 			}
 			cmds, added = append(cmds, n), added+1
-		case changed(was, n.Text):
+		case Changed(was, n.Text):
 			cmds, revised = append(cmds, incident.Revise{Ref: was.Seq, Text: n.Text, Was: was.Text, Kind: was.Kind, Tags: was.Tags}), revised+1
 		default:
 			m.There++
@@ -93,8 +93,8 @@ func (m *Imports) known(s incident.State, origin incident.Origin) (n *incident.N
 	return s.Note(seq), true
 }
 
-// changed reports whether a text of the source is none that the note has or had: then it was changed there.
-func changed(n *incident.Note, text string) bool {
+// Changed reports whether a text of the source is none that the note has or had: then it was changed there.
+func Changed(n *incident.Note, text string) bool {
 	clean, err := incident.Clean(text, incident.NoteField())
 	if err != nil || n.Gone || n.Redacted || clean.Text == n.Text {
 		return false

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -204,12 +205,12 @@ func (e *Entry) CustomerWord() bool {
 	if e.Event == kindContact {
 		return true
 	}
-	for _, t := range e.Tags {
-		if t == tagCustomer || t == tagUpdate || strings.HasPrefix(t, tagCustomer+"-") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.Tags, CustomerTag)
+}
+
+// CustomerTag reports whether a tag marks a word from or to the customer: customer, update, or customer with more behind a dash.
+func CustomerTag(tag string) bool {
+	return tag == tagCustomer || tag == tagUpdate || strings.HasPrefix(tag, tagCustomer+"-")
 }
 
 // What counts as a word to the customer until contacts are kept in a log of their own.

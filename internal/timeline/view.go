@@ -99,6 +99,15 @@ func (s *Scratch) AsKnown(v View, at time.Time) View {
 	return past
 }
 
+// Reading returns the entry that event seq made as it read at a moment; nil when there was none yet.
+func (v View) Reading(seq uint64, at time.Time) *Entry {
+	e := v.Entry(seq)
+	for cut := at.UnixMilli(); e != nil && e.since > cut; {
+		e = e.was
+	}
+	return e
+}
+
 // HappenedBy returns the whole story as far as it had happened by a moment, that moment included, as it reads today: entries that were
 // written down later are in it.
 func (v View) HappenedBy(at time.Time) View {
