@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"warroom/internal/incident"
 	"warroom/internal/replay"
 )
 
@@ -31,7 +32,7 @@ func (a *app) replayCommand() *cobra.Command {
 	})
 	c.Flags().BoolVar(&f.text, "text", false, "print what was written down, line by line, for screen readers and pipes")
 	c.Flags().BoolVar(&f.names, "names", false, "names instead of roles in --text: for the inside only")
-	c.Flags().StringVar(&f.cast, "cast", "", "write an asciicast v3 recording with markers to that file, - for standard output")
+	c.Flags().StringVar(&f.cast, "cast", "", "write an asciicast v3 recording with markers to that file, - for standard output; with names: for the outside see export --format cast")
 	c.Flags().BoolVar(&f.force, "force", false, "overwrite the file")
 	c.ValidArgsFunction = a.completeIncident
 	a.incidentFlag(c)
@@ -45,7 +46,7 @@ func (a *app) replay(ctx context.Context, args []string, f replayFlags) error {
 	}
 	if !f.text && f.cast == "" {
 		if err := a.terminalFit(); err != nil {
-			return err
+			return incident.Errorf(incident.CodeInvalid, "%v", err).WithHint("--text prints it in lines, --cast FILE records it")
 		}
 	}
 	found, err := a.find(ctx, id)

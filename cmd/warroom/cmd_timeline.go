@@ -21,7 +21,7 @@ func (a *app) timelineCommand() *cobra.Command {
 	c := a.command(spec{
 		use:   "timeline [ID]",
 		short: "Tell what happened, in order, without blame",
-		long: "Timeline prints the story of an incident in the order in which it happened. People appear by their role; --names is for the " +
+		long: "Timeline prints the story of an incident in the order in which it happened. People appear by their role, and what they wrote stands as they wrote it; --names is for the " +
 			"inside. Gaps in the story and in the word to the customer are shown.",
 		example: "warroom timeline\nwarroom timeline k7f3 --since 14:00 --hat white",
 		max:     1,

@@ -22,8 +22,20 @@ func isBundle(in importer.Input, format string) (bool, error) {
 	return format == "bundle" || string(head[:n]) == incident.BundlePrefix, nil
 }
 
+// bundleJSON is a bundle, and how many of its events are new here. The names are a promise.
+type bundleJSON struct {
+	Incident string `json:"incident"`
+	Title    string `json:"title"`
+	Derived  string `json:"derived"`
+	Events   int    `json:"events"`
+	Added    int    `json:"added"`
+}
+
 // importBundle brings a whole incident back as it was.
 func (a *app) importBundle(ctx context.Context, in importer.Input, f importFlags) error {
+	if f.session || f.title != "" || a.flags.incident != "" {
+		return usagef("leave them out", "a bundle is an incident of its own, as it was: -i, --title and --as-session do not go with it")
+	}
 	b, err := incident.ReadBundle(io.NewSectionReader(in.File, 0, in.Size))
 	if err != nil {
 		return err
@@ -40,6 +52,9 @@ func (a *app) importBundle(ctx context.Context, in importer.Input, f importFlags
 		fmt.Fprintf(a.out, "%s is a whole incident%s: %s %s, %s, every hash checked\n", in.Name, derived, b.ID, titled(b.Title), counted(len(b.Records), "event"))
 	}
 	if f.dry {
+		if a.flags.json {
+			return a.printJSON(bundleJSON{b.ID, b.Title, b.Derived, len(b.Records), 0})
+		}
 		return nil
 	}
 	if ok, err := a.agreed(f, in.Name); err != nil || !ok {
@@ -50,7 +65,7 @@ func (a *app) importBundle(ctx context.Context, in importer.Input, f importFlags
 		return err
 	}
 	if a.flags.json {
-		return a.printJSON(map[string]any{"incident": b.ID, "title": b.Title, "events": len(b.Records), "added": added})
+		return a.printJSON(bundleJSON{b.ID, b.Title, b.Derived, len(b.Records), added})
 	}
 	_, err = fmt.Fprintf(a.out, "%s brought in, %d there already: %s %s\n", counted(added, "event"), len(b.Records)-added, b.ID, titled(b.Title))
 	return err

@@ -181,7 +181,7 @@ func (a *app) importWrite(ctx context.Context, in importer.Input, o importer.Opt
 	case readErr != nil && !look.cut:
 		return result, a.brokeOff(result, readErr)
 	}
-	if readErr == nil && t.own {
+	if t.own { // also when the source broke off: what comes later goes behind the close, and nothing else finds it open
 		err = a.closeImported(ctx, t.id, func() error {
 			_, err := r.Do(ctx, importClose(look))
 			return err
@@ -284,10 +284,9 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 		return err
 	}
 	if readErr != nil {
-		if look.cut {
-			return nil // it was said already
+		if !look.cut { // else it was said already
+			return readErr
 		}
-		return readErr
 	}
 	return a.closeImported(ctx, t.id, func() error {
 		_, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), []room.Dated{{At: last, Cmd: importClose(look)}})

@@ -85,7 +85,7 @@ func (a *app) isLog(info os.FileInfo) bool {
 }
 
 func errThere(path string) error {
-	return incident.Errorf(incident.CodeRefused, "%s is there already", path).WithHint("name another file with -o, or overwrite it with --force")
+	return incident.Errorf(incident.CodeRefused, "%s is there already", path).WithHint("name another file, or overwrite it with --force")
 }
 
 func unwritable(path string, err error) error {

@@ -1,283 +1,308 @@
 package capture
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 )
 
-// FieldKind says how the value of a card's field is read and written.
+// FieldKind says how the value of a card's field is read. The names are those of the kinds of card fields.
 type FieldKind string
 
-// The kinds of fields, by the names that card templates have for them.
+// The kinds. One that is not among them is read as FieldText.
 const (
-	FieldText   FieldKind = "text"
-	FieldLines  FieldKind = "lines"
-	FieldPerson FieldKind = "person"
-	FieldPeople FieldKind = "people"
-	FieldTime   FieldKind = "time"
-	FieldSpan   FieldKind = "span"
-	FieldChoice FieldKind = "choice"
-	FieldCheck  FieldKind = "check"
-	FieldNumber FieldKind = "number"
+	FieldText   FieldKind = "text"   // a word, or words in quotes
+	FieldLines  FieldKind = "lines"  // the same; newlines within the quotes are kept
+	FieldPerson FieldKind = "person" // a name or seat on the roster; in quotes any name
+	FieldPeople FieldKind = "people" // such names with commas between them
+	FieldTime   FieldKind = "time"   // what ParseTime reads, "now" and "5 min ago"
+	FieldSpan   FieldKind = "span"   // a length: 90m, 1h30m, 2 h, 3 days
+	FieldChoice FieldKind = "choice" // one of Options, or how it begins
+	FieldCheck  FieldKind = "check"  // yes or no
+	FieldNumber FieldKind = "number" // a whole number, in digits
 )
 
-// CommandField is a field that a command of shape "card" can set.
+// CommandField is a field that a command of ShapeCard fills.
 type CommandField struct {
-	// Name is stored; Short are other names for it. Case, dashes and low lines make no difference.
+	// Name is the field's name, Short other names for it. A line may also give the beginning of one, three letters
+	// or more, that no other field has. Case does not matter, nor do "-" and "_".
 	Name  string
 	Short []string
 	Kind  FieldKind
-	// Options are the values of a choice.
+	// Options are those of FieldChoice.
 	Options []string
+	// Direction is that of FieldTime.
+	Direction Direction
 }
 
-// FieldValue is a field that was set, in the form in which cards keep it: a time in RFC 3339 and
-// UTC, a length as time.Duration writes it, a check as "yes"; "" clears the field.
-type FieldValue struct{ Name, Value string }
+// FieldValue is a field that a line fills or, when Value is "", clears.
+type FieldValue struct {
+	// Name is CommandField.Name, however it was typed.
+	Name string
+	// Value is the value as a card keeps it: a time in RFC 3339 in UTC, a length as time.Duration writes it, "yes" or ""
+	// for a check, a choice as Options has it, a person as the roster writes it, people with ", " between them, else
+	// as typed without its quotes and the white space around it.
+	Value string
+	// At is the value of FieldTime in UTC, to the second; else zero.
+	At time.Time
+	// Span is the value of FieldSpan, whole seconds; else zero.
+	Span time.Duration
+}
 
-// CardCommand is the command that opens a card of a template, fills one in and moves it on.
-func CardCommand(name, summary string, fields []CommandField, stages []string) Command {
-	return Command{
-		Name: name, Shape: ShapeCard, Usage: "/" + name + " [#NUMBER] [STAGE] [FIELD=VALUE] TEXT", Summary: summary, Fields: fields, Stages: stages,
+// The fields that "WHO by TIME:" in front of a text fills.
+const (
+	fieldOwner = "owner"
+	fieldDue   = "due"
+)
+
+// CardCommand is a command that opens the cards of one template and fills them. The name is the command's, lower-case; the
+// title is what people call such a card. Stages are the names of the template's stages. The first field takes the free
+// text of the line. If there is a person "owner" and a time "due", the line may begin with "WHO by TIME:". Nothing need
+// stand behind the command, for a screen to open a form.
+func CardCommand(name, title, summary string, fields []CommandField, stages []string) Command {
+	c := Command{
+		Name: name, Shape: ShapeCard, Optional: true, Title: title, Summary: summary, Fields: fields, Stages: stages,
+		Usage: "/" + name + " [#NUMBER] [TEXT] [FIELD=...]",
 	}
+	c.Owed = c.has(fieldOwner, FieldPerson) && c.has(fieldDue, FieldTime)
+	if c.Owed {
+		c.Usage = "/" + name + " [#NUMBER] [WHO by TIME:] [TEXT] [FIELD=...]"
+	}
+	return c
 }
 
-// card reads "[#12] [STAGE] [FIELD=VALUE ...] TEXT"; fields and text may be mixed.
-func (p *parser) card(c Command) *Error {
+func (c Command) has(name string, kind FieldKind) bool {
+	return slices.ContainsFunc(c.Fields, func(f CommandField) bool { return f.Name == name && f.Kind == kind })
+}
+
+// cardReader reads what stands behind a command of ShapeCard.
+type cardReader struct {
+	*parser
+	cmd   Command
+	texts []token // what is no field
+	at    []int   // where each of Args.Fields was given
+	loose *token  // the field before, while it may be that the next words were meant for it
+}
+
+// card reads a card and reports whether anything was said about one.
+func (p *parser) card(c Command) (complete bool, err *Error) {
+	r := cardReader{parser: p, cmd: c}
+	for _, step := range []func() *Error{r.number, r.walk, r.stage, r.owed, r.text} {
+		if err := step(); err != nil {
+			return false, err
+		}
+	}
 	a := &p.out.Args
-	if err := p.number(); err != nil {
-		return err
-	}
-	p.skip()
-	if stage := word(p.rest()); slices.Contains(c.Stages, strings.ToLower(stage)) {
-		a.Stage = strings.ToLower(stage)
-		p.pos += len(stage)
-	}
-	var text []string
-	from := p.pos
-	cut := func(to int) {
-		if s := strings.TrimSpace(p.line[from:to]); s != "" {
-			text = append(text, s)
-		}
-	}
-	for p.pos < len(p.line) {
-		p.skip()
-		start := p.pos
-		w := word(p.rest())
-		name, _, isField := strings.Cut(w, "=")
-		if !isField || !fieldName(name) {
-			p.pos += len(w)
-			continue
-		}
-		f, err := p.field(c, name)
-		if err != nil {
-			return err
-		}
-		cut(start)
-		p.pos += len(name) + 1
-		if err := p.value(f); err != nil {
-			return err
-		}
-		from = p.pos
-	}
-	cut(len(p.line))
-	a.Text = strings.Join(text, " ")
-	return nil
+	return a.Seq != 0 || a.Stage != "" || len(a.Fields) > 0 || a.Text != "", nil
 }
 
-// fieldName reports whether what stands before "=" looks like the name of a field: letters, dashes and low lines. "x<=5" does not.
-func fieldName(s string) bool {
-	return len(s) > 1 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '_' }) < 0
-}
-
-// field finds the field that name means: by its name or a short one, else by the beginning of one if no other begins so.
-func (p *parser) field(c Command, name string) (CommandField, *Error) {
-	var begun []CommandField
-	for _, f := range c.Fields {
-		for _, n := range append([]string{f.Name}, f.Short...) {
-			if plainName(n) == plainName(name) {
-				return f, nil
-			}
+// number reads the "#31" that the arguments begin with. The mark may be missing where only a stage or fields follow: "31
+// hosts are down" is a text.
+func (r *cardReader) number() *Error {
+	first := word(r.rest())
+	if _, ok := digits(first); ok && first != "" {
+		rest := r.line[r.pos+len(first):]
+		rest = rest[spaces(rest):]
+		if s, ok := r.cmd.stage(word(rest)); ok && s != "" {
+			rest = rest[len(word(rest)):]
+			rest = rest[spaces(rest):]
 		}
-		if strings.HasPrefix(plainName(f.Name), plainName(name)) {
-			begun = append(begun, f)
+		if rest != "" && !r.cmd.isField(rest) {
+			return nil
 		}
+		first = "#" + first
 	}
-	if len(begun) == 1 {
-		return begun[0], nil
-	}
-	var names []string
-	for _, f := range c.Fields {
-		names = append(names, f.Name)
-	}
-	return CommandField{}, p.fail("/"+c.Name+" has no field "+shown(name), "fields: "+strings.Join(names, ", ")+"; a text with = in it stands in quotes behind one")
-}
-
-func plainName(s string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(s))
-}
-
-// value reads the value of f where p stands, bare to the next space or in quotes, and keeps it.
-func (p *parser) value(f CommandField) *Error {
-	at := p.pos
-	raw, n, ok := unquoted(p.rest())
+	digit, ok := numberIn(first)
 	if !ok {
-		return p.fail("the quote is not closed", "put the same quote behind the value")
+		return nil
 	}
-	p.pos += n
-	v, err := p.read(f, strings.TrimSpace(raw))
-	if err != nil {
-		if err.Col = at; err.Hint == "" {
-			err.Hint = "write another value, or leave the field out"
-		}
-		return err
+	n, err := strconv.ParseUint(digit, 10, 64)
+	name, there := r.ctx.Cards[n]
+	switch {
+	case err != nil || n == 0 || !there:
+		return r.fail("there is no card #"+shown(digit), "tab behind # lists the cards of /"+r.cmd.Name+"; put a word in front of it if it is text")
+	case name != r.cmd.Name:
+		return r.fail(fmt.Sprintf("#%d is a card of /%s, not of /%s", n, name, r.cmd.Name), fmt.Sprintf("write /%s #%d; put a word in front of the number if it is text", name, n))
 	}
-	p.out.Args.Fields = append(p.out.Args.Fields, FieldValue{f.Name, v})
+	r.out.Args.Seq = n
+	r.pos += len(word(r.rest()))
+	r.skip()
+	if _, more := numberIn(word(r.rest())); more {
+		return r.fail("a second number stands behind "+shown(first), "a line is about one card; put "+shown(word(r.rest()))+" in quotes if it is text")
+	}
 	return nil
 }
 
-// unquoted takes a value off s: in quotes, where \ keeps the next character, or bare. It returns how many bytes it took.
-func unquoted(s string) (value string, n int, closed bool) {
-	if s == "" || s[0] != '"' && s[0] != '\'' {
-		w := word(s)
-		return w, len(w), true
-	}
-	var b strings.Builder
-	for i := 1; i < len(s); i++ {
+// numberIn gives the digits of "#31", which a colon or comma may follow.
+func numberIn(w string) (string, bool) {
+	digit, ok := strings.CutPrefix(strings.TrimRight(w, ":,"), "#")
+	return digit, ok && digit != "" && strings.Trim(digit, "0123456789") == ""
+}
+
+// walk reads all fields and gathers what is between them.
+func (r *cardReader) walk() *Error {
+	s := scanner{line: r.line, pos: r.pos, cmd: r.cmd}
+	for {
+		t, ok, err := s.next()
 		switch {
-		case s[i] == '\\' && i+1 < len(s):
-			i++
-			b.WriteByte(s[i])
-		case s[i] == s[0]:
-			return b.String(), i + 1, true
+		case err != nil:
+			return err
+		case !ok:
+			return nil
+		case t.field >= 0:
+			if s.pos, err = r.field(t); err != nil {
+				return err
+			}
 		default:
-			b.WriteByte(s[i])
+			if err := r.between(t); err != nil {
+				return err
+			}
 		}
 	}
-	return "", 0, false
 }
 
-// read turns a value into the form in which it is kept.
-func (p *parser) read(f CommandField, v string) (string, *Error) {
-	if v == "" {
-		return "", nil
+// field reads the value of the field at t and gives where it ends.
+func (r *cardReader) field(t token) (end int, err *Error) {
+	f := r.cmd.Fields[t.field]
+	a := &r.out.Args
+	if slices.ContainsFunc(a.Fields, func(v FieldValue) bool { return v.Name == f.Name }) {
+		return 0, r.failAt(t.start, f.Name+" is given twice", "leave one of them out")
 	}
-	wrong := func(hint string) *Error { return &Error{Reason: f.Name + " cannot be " + shown(v), Hint: hint} }
-	switch f.Kind {
-	case FieldTime:
-		t, err := ParseTime(v, p.ctx.Now, p.ctx.Zone, Future)
-		if err != nil {
-			past, pastErr := ParseTime(v, p.ctx.Now, p.ctx.Zone, Past)
-			if pastErr != nil {
-				return "", wrong("write 14:30, in 30m, or in quotes \"tomorrow 09:00\", \"2026-01-02 14:30\"")
-			}
-			t = past
-		}
-		return t.UTC().Format(time.RFC3339), nil
-	case FieldSpan:
-		d, err := time.ParseDuration(strings.ReplaceAll(strings.ReplaceAll(v, " ", ""), "min", "m"))
-		if err != nil || d <= 0 {
-			return "", wrong("write a length such as 90m or 1h30m")
-		}
-		return d.String(), nil
-	case FieldNumber:
-		if _, err := strconv.ParseUint(v, 10, 63); err != nil {
-			return "", wrong("write a whole number")
-		}
-		return v, nil
-	case FieldCheck:
-		switch {
-		case strings.EqualFold(v, "yes"):
-			return "yes", nil
-		case strings.EqualFold(v, "no"):
-			return "", nil
-		}
-		return "", wrong("yes or no")
-	case FieldChoice:
-		return choice(f, v)
-	case FieldPerson:
-		name, _ := p.ctx.person(strings.TrimPrefix(v, "@"))
-		return name, nil
-	case FieldPeople:
-		var names []string
-		for n := range strings.SplitSeq(v, ",") {
-			if n = strings.TrimPrefix(strings.TrimSpace(n), "@"); n != "" {
-				name, _ := p.ctx.person(n)
-				names = append(names, name)
-			}
-		}
-		return strings.Join(names, ", "), nil
-	case FieldText, FieldLines:
+	v, n, err := r.value(f, t.value)
+	if err != nil {
+		return 0, err
 	}
-	return v, nil
+	r.loose = nil
+	if _, inQuotes := opened(r.line[t.value:]); n == 0 || !inQuotes && f.loose() {
+		r.loose = &t
+	}
+	v.Name = f.Name
+	a.Fields = append(a.Fields, v)
+	r.at = append(r.at, t.start)
+	return t.value + n, nil
 }
 
-// choice finds the option that v is, or is the beginning of.
-func choice(f CommandField, v string) (string, *Error) {
-	var begun []string
-	for _, o := range f.Options {
-		if strings.EqualFold(o, v) {
-			return o, nil
-		}
-		if hasPrefixFold(o, v) {
-			begun = append(begun, o)
-		}
-	}
-	if len(begun) == 1 {
-		return begun[0], nil
-	}
-	return "", &Error{Reason: f.Name + " cannot be " + shown(v), Hint: strings.Join(f.Options, ", ")}
+// loose reports whether a value without quotes may have been meant to go on behind white space.
+func (f CommandField) loose() bool {
+	return !slices.Contains([]FieldKind{FieldPerson, FieldPeople, FieldTime, FieldSpan, FieldChoice, FieldCheck, FieldNumber}, f.Kind)
 }
 
-// FormatFields writes fields as they are typed: values that need it in quotes.
-func FormatFields(fields []FieldValue) string {
-	var parts []string
-	for _, f := range fields {
-		v := f.Value
-		if v == "" || strings.ContainsFunc(v, func(r rune) bool { return unicode.IsSpace(r) || r == '"' || r == '\'' || r == '\\' }) {
-			v = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(v) + `"`
+// between takes what is no field for text, unless it is likely that a field was meant: "backout=restore snapshot 4"
+// must not give away two words of the back-out, nor may "owner= ingrid" clear the owner.
+func (r *cardReader) between(t token) *Error {
+	w := r.line[t.start:t.end]
+	if before := r.loose; before != nil {
+		if tag, n := tagAt(w); tag != "" && n == len(w) {
+			r.texts = append(r.texts, t)
+			return nil
 		}
-		parts = append(parts, f.Name+"="+v)
+		name := r.cmd.Fields[before.field].Name
+		if ends(r.line[before.value:]) {
+			return r.failAt(t.start, name+`= clears it, and "`+shown(w)+`" stands behind it`, "leave out the space: "+name+"="+shown(w)+"; text stands in front of a field that is cleared")
+		}
+		value := r.line[before.value:before.end]
+		return r.failAt(t.start, `"`+shown(w)+`" may belong to `+name+" or not", "write "+name+`="`+shown(value+" "+w)+` ..."; text stands in front of it`)
 	}
-	return strings.Join(parts, " ")
+	if len(r.texts) > 0 && w[0] == '=' && !operator(w) {
+		last := r.texts[len(r.texts)-1]
+		if i := r.cmd.exactField(r.line[last.start:last.end]); i >= 0 {
+			name := r.cmd.Fields[i].Name
+			return r.failAt(t.start, "a space stands before the = of "+name, "write "+name+"=... without spaces; put the text in quotes if it is no field")
+		}
+	}
+	r.texts = append(r.texts, t)
+	return nil
 }
 
-// fields completes the fields, values and stages of a card's command. typed is the word before the cursor.
-func (m completer) fields(c Command, before, typed string) []Completion {
-	var found []Completion
-	if name, value, ok := strings.Cut(typed, "="); ok {
-		for _, f := range c.Fields {
-			if plainName(f.Name) != plainName(name) && !slices.ContainsFunc(f.Short, func(s string) bool { return plainName(s) == plainName(name) }) {
-				continue
-			}
-			options := f.Options
-			switch f.Kind {
-			case FieldCheck:
-				options = []string{"yes", "no"}
-			case FieldPerson, FieldPeople:
-				options = m.ctx.People
-			}
-			for _, o := range options {
-				if hasPrefixFold(o, value) {
-					insert := m.spaced(FormatFields([]FieldValue{{name, o}}))
-					found = append(found, Completion{Insert: insert, Label: o})
-				}
-			}
-		}
-		return found
+// stage reads the stage: directly behind the number, or all the text there is.
+func (r *cardReader) stage() *Error {
+	if len(r.texts) == 0 || r.texts[0].quoted {
+		return nil
 	}
-	for _, s := range c.Stages {
-		if hasPrefixFold(s, typed) && len(strings.Fields(before)) <= 3 {
-			found = append(found, Completion{Insert: m.spaced(s), Label: s, Help: "stage"})
+	first := r.texts[0]
+	w := r.line[first.start:first.end]
+	alone := len(r.texts) == 1
+	if s, ok := r.cmd.stage(w); ok && (alone || r.out.Args.Seq != 0 && first.start == r.pos) {
+		r.out.Args.Stage = s
+		r.texts = r.texts[1:]
+		return nil
+	}
+	if near := r.cmd.nearStages(w); alone && len(near) > 0 {
+		return r.failAt(first.start, `"`+shown(w)+`" is not a stage of /`+r.cmd.Name, "did you mean "+orList(near)+"? write it whole, or in quotes if it is text")
+	}
+	return nil
+}
+
+// owed reads "WHO by TIME:" in front of the text.
+func (r *cardReader) owed() *Error {
+	if !r.cmd.Owed || r.out.Args.Stage != "" || len(r.texts) == 0 || r.texts[0].quoted || r.texts[0].start != r.pos {
+		return nil
+	}
+	until := len(r.line)
+	if len(r.at) > 0 {
+		until = r.at[0]
+	}
+	head := parser{line: strings.TrimRight(r.line[:until], " \t\r\n"), pos: r.pos, ctx: r.ctx}
+	if err := head.owed(Command{Usage: "/" + r.cmd.Name + " WHO by TIME: TEXT"}); err != nil {
+		return err
+	}
+	if head.pos == r.pos {
+		return nil
+	}
+	who, due := head.out.Args.Who, head.out.Args.Due
+	r.out.Args.Who, r.out.Args.Due = who, due
+	var said []FieldValue
+	if who != "" {
+		said = append(said, FieldValue{Name: fieldOwner, Value: who})
+	}
+	if !due.IsZero() {
+		said = append(said, FieldValue{Name: fieldDue, Value: due.Format(time.RFC3339), At: due})
+	}
+	for _, s := range said {
+		if i := slices.IndexFunc(r.out.Args.Fields, func(v FieldValue) bool { return v.Name == s.Name }); i >= 0 {
+			return r.failAt(r.at[i], s.Name+" is given twice", "it stands before the colon already: leave one of them out")
 		}
 	}
-	for _, f := range c.Fields {
-		if hasPrefixFold(f.Name, typed) && !strings.Contains(before, f.Name+"=") {
-			found = append(found, Completion{Insert: f.Name + "=", Label: f.Name + "=", Help: string(f.Kind)})
+	r.out.Args.Fields = append(said, r.out.Args.Fields...)
+	r.at = append(make([]int, len(said)), r.at...)
+	left := r.texts[:0]
+	for _, t := range r.texts {
+		if t.start < head.pos && head.pos < t.end { // a name with a quote in it
+			t.start, t.quoted = head.pos+spaces(r.line[head.pos:t.end]), false
+		}
+		if t.start >= head.pos {
+			left = append(left, t)
 		}
 	}
-	return found
+	r.texts = left
+	return nil
+}
+
+// text puts the text together. Its pieces are as typed; if all of it stands in one pair of quotes, these come off.
+func (r *cardReader) text() *Error {
+	a := &r.out.Args
+	if len(r.texts) == 1 && r.texts[0].quoted {
+		q, _ := readQuoted(r.line[r.texts[0].start:])
+		a.Text = strings.TrimSpace(q.text)
+	} else {
+		var pieces []string
+		for i := 0; i < len(r.texts); {
+			from := r.texts[i].start
+			to := r.texts[i].end
+			for i++; i < len(r.texts) && strings.TrimSpace(r.line[to:r.texts[i].start]) == ""; i++ {
+				to = r.texts[i].end
+			}
+			pieces = append(pieces, r.line[from:to])
+		}
+		a.Text = strings.Join(pieces, " ")
+	}
+	if a.Text == "" || a.Stage != "" || len(r.cmd.Fields) == 0 {
+		return nil
+	}
+	if i := slices.IndexFunc(a.Fields, func(v FieldValue) bool { return v.Name == r.cmd.Fields[0].Name }); i >= 0 {
+		return r.failAt(r.at[i], a.Fields[i].Name+" is given twice", "the free text of the line is "+a.Fields[i].Name+" already: leave one of them out")
+	}
+	return nil
 }

@@ -47,6 +47,8 @@ func (p *parser) command() *Error {
 func (p *parser) args(c Command) (complete bool, err *Error) {
 	a := &p.out.Args
 	switch c.Shape {
+	case ShapeCard:
+		return p.card(c)
 	case ShapeWords:
 		if a.Rest == "" {
 			return false, nil
@@ -60,9 +62,6 @@ func (p *parser) args(c Command) (complete bool, err *Error) {
 		err = p.number()
 	case ShapeOwed:
 		err = p.owed(c)
-	case ShapeCard:
-		err = p.card(c)
-		return a.Text != "" || a.Stage != "" || len(a.Fields) > 0, err
 	}
 	a.Text = strings.TrimSpace(p.rest())
 	return a.Text != "", err

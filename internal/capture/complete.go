@@ -15,8 +15,9 @@ type Completion struct {
 }
 
 // Complete says how the word before the cursor may go on: a command behind "/", a person behind
-// "@", a tag behind "#", a known word behind a command of words, and who owes it behind one of
-// shape "owed". The cursor is a byte offset between two characters; one outside the line is taken
+// "@", a tag behind "#", a known word behind a command of words, who owes it behind one of
+// shape "owed", and behind one of shape "card" the number of a card, a stage, a field that is not given yet and what may
+// stand behind its "=". The cursor is a byte offset between two characters; one outside the line is taken
 // for its nearer end. All of found begin with what is typed, in any case, in the order in which Context has
 // them. With nothing found, from is the cursor.
 func Complete(line string, cursor int, c Context) (from int, found []Completion) {
@@ -26,6 +27,12 @@ func Complete(line string, cursor int, c Context) (from int, found []Completion)
 	m := completer{ctx: c, glued: cursor < len(line) && ends(line[cursor:])}
 	if strings.HasPrefix(before[start:], `\`) {
 		return cursor, nil // nothing has a meaning there
+	}
+	if c, at, ok := m.cardCommand(before, start); ok {
+		if from, found = m.card(line, cursor, at, c); len(found) == 0 {
+			return cursor, nil
+		}
+		return from, found
 	}
 	from = lastWord(before)
 	typed := before[from:]
@@ -122,8 +129,6 @@ func (m completer) arguments(command, typed string) []Completion {
 		first = first && strings.HasPrefix(w, "#")
 	}
 	switch {
-	case c.Shape == ShapeCard && !strings.HasPrefix(typed, "#"):
-		return m.fields(c, command[:len(command)-len(typed)], typed)
 	case c.Shape == ShapeWords && first:
 		var found []Completion
 		for _, choice := range c.Choices {

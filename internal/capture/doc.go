@@ -21,6 +21,16 @@
 // that daylight saving skips or repeats is refused with both ways to say what was meant: a
 // timeline that is silently an hour off is worse than a question.
 //
+// A command that fills a card takes, each once and in any order around its free text, fields:
+//
+//	/change #31 go                          a card that is there, and the stage it moves to
+//	/change swap the disk owner=ingrid size=m backout="restore snapshot 4" pnr=14:30
+//	/task dba by 16:00: write the runbook   owner and due, as /decide takes them
+//	/change #31 owner=                      clears
+//
+// Words of the text are never taken for a field's value nor the other way round: where both are possible ("owner= ingrid",
+// "backout=restore snapshot 4", a name before "=" that is no field's) the line is refused with what to write for each.
+//
 // Nothing here cleans text, knows a person or asks a clock: the caller hands all of that in, and
 // on an error still holds the line it typed. The language is one package and no screen so that
 // what is learned in the composer works in a shell, and both change together.

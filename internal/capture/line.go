@@ -50,19 +50,22 @@ type Line struct {
 type Args struct {
 	// Words are the words of shape "words", as typed.
 	Words []string
-	// Who owes it, in shape "owed": as the roster writes it, else as typed; "" if not said.
+	// Who owes it, in shape "owed": as the roster writes it, else as typed; "" if not said. In shape "card" Who and Due
+	// are what "WHO by TIME:" said; Fields has them too, under "owner" and "due".
 	Who string
 	// Due is when it is owed, in UTC; zero if not said.
 	Due time.Time
 	// At is when it happened, in shape "timed", in UTC; zero is now.
 	At time.Time
-	// Seq is the number given as #SEQ, in shape "numbered" and as the first of "words" (where Words
-	// keeps it as typed); 0 if not said.
+	// Seq is the number given as #SEQ, in shape "numbered", in shape "card" (where it is that of a card of the command)
+	// and as the first of "words" (where Words keeps it as typed); 0 if not said.
 	Seq uint64
-	// Fields are the fields that were set, and Stage the stage that was named, in shape "card".
+	// Stage is the stage named in shape "card", as Command.Stages has it; "" if none is.
+	Stage string
+	// Fields are those filled or cleared in shape "card", each once and in the order they were typed in.
 	Fields []FieldValue
-	Stage  string
-	// Text is what is left once the parts above are read, newlines kept.
+	// Text is what is left once the parts above are read, newlines kept. In shape "card" the pieces between the fields are
+	// put together with a space, and quotes around all of it are left out.
 	Text string
 	// Rest is everything behind the command word, trimmed and otherwise as typed, in every shape.
 	Rest string
@@ -84,6 +87,10 @@ type Context struct {
 	Ahead bool
 	// Commands are those that work here and now; none is none, Table has them all.
 	Commands []Command
+	// Cards are the cards there are: the name of the command of each, by its number. Labels are their words, by number;
+	// only Complete reads them.
+	Cards  map[uint64]string
+	Labels map[uint64]string
 }
 
 // person gives a name as the roster writes it and reports whether it is there.

@@ -52,6 +52,11 @@ func (p *parser) fail(reason, hint string) *Error {
 	return &Error{Reason: reason, Hint: hint, Col: p.pos}
 }
 
+// failAt is an error at that byte of the line.
+func (p *parser) failAt(col int, reason, hint string) *Error {
+	return &Error{Reason: reason, Hint: hint, Col: col}
+}
+
 // literal takes everything behind the backslash for text.
 func (p *parser) literal() *Error {
 	p.pos++

@@ -17,7 +17,8 @@ const (
 	ShapeOwed Shape = "owed"
 	// ShapeNumbered is [#SEQ] [TEXT].
 	ShapeNumbered Shape = "numbered"
-	// ShapeCard is [#SEQ] [STAGE] [FIELD=VALUE ...] [TEXT]: a card is opened, filled in or moved on.
+	// ShapeCard is [#SEQ] [STAGE] and, in any order, [TEXT] and FIELD=VALUE as often as there are fields. In front of the
+	// text may stand what ShapeOwed takes there, if Command.Owed says so.
 	ShapeCard Shape = "card"
 )
 
@@ -40,9 +41,14 @@ type Command struct {
 	// Choices are the words that Complete offers in ShapeWords. Where they are data of another
 	// package (orders, zones) Table leaves them nil and the caller fills them in.
 	Choices []string
-	// Fields and Stages are those of the card, for ShapeCard.
+
+	// Title is what people call a card of ShapeCard; Fields are what a line can fill, the first with its free text, and
+	// Stages the names of the stages it can move to. See CardCommand.
+	Title  string
 	Fields []CommandField
 	Stages []string
+	// Owed says that a line of ShapeCard may begin with "WHO by TIME:", which fills the fields "owner" and "due".
+	Owed bool
 }
 
 // hasText reports whether a text may stand behind the command.
@@ -73,7 +79,6 @@ func Table() []Command {
 		{Name: "person", Shape: ShapeText, Usage: "/person NAME, SEAT", Summary: "put somebody on the roster"},
 		{Name: "leave", Shape: ShapeText, Usage: "/leave NAME", Summary: "take somebody off the roster"},
 		{Name: "timeline", Shape: ShapeNone, Usage: "/timeline", Summary: "show what happened, in order"},
-		{Name: "plan", Shape: ShapeNone, Usage: "/plan", Summary: "show approaches, decisions, changes and what is owed"},
 		{Name: "room", Shape: ShapeNone, Usage: "/room", Summary: "show the hat that is on and its notes"},
 		{Name: "hints", Shape: ShapeNone, Usage: "/hints", Summary: "turn the hints on wording and hats off or on"},
 		{Name: "who", Shape: ShapeNone, Usage: "/who", Summary: "show who is here and who has yet to speak"},

@@ -13,6 +13,8 @@ const (
 	Past Direction = iota
 	// Future is for what is owed.
 	Future
+	// Either is for what may be on both sides: the nearest such time, the earlier of two that are equally near.
+	Either
 )
 
 // tolerance is how far a note's time may lie ahead of now, for clocks that differ, and how
@@ -25,7 +27,7 @@ const tolerance = 2 * time.Minute
 // is UTC. The result is in UTC, fractions of a second dropped.
 //
 // Without a date, Past takes the last such time up to two minutes after now, Future the next one
-// from now on. With a date, a time on the wrong side of now is an error, as is a clock time that
+// from now on, Either the nearest. With a date, a time on the wrong side of now is an error, as is a clock time that
 // the day does not have or has twice. The error is an *Error.
 func ParseTime(s string, now time.Time, zone *time.Location, dir Direction) (time.Time, error) {
 	start := spaces(s)
@@ -46,8 +48,11 @@ func ParseTime(s string, now time.Time, zone *time.Location, dir Direction) (tim
 }
 
 func timeHint(dir Direction) string {
-	if dir == Future {
+	switch dir {
+	case Future:
 		return "write 14:30, tomorrow 09:00, 2026-01-02 14:30 or in 30m"
+	case Either:
+		return "write 14:30, -5m, in 30m, tomorrow 09:00 or 2026-01-02 14:30"
 	}
 	return "write 14:02, -5m, yesterday 23:50 or 2026-01-02 14:32"
 }

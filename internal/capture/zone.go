@@ -33,6 +33,8 @@ type calendar struct {
 	zone *time.Location
 	dir  Direction
 	any  bool // a time on the other side of now is meant
+	// alone says that nothing but a time is asked for, so that no text can have been mistaken for one
+	alone bool
 }
 
 func newCalendar(now time.Time, zone *time.Location, dir Direction) calendar {
@@ -44,7 +46,7 @@ func newCalendar(now time.Time, zone *time.Location, dir Direction) calendar {
 
 // plausible reports whether t lies on the side of now that the direction asks for.
 func (c calendar) plausible(t time.Time) bool {
-	if c.any {
+	if c.any || c.dir == Either {
 		return true
 	}
 	if c.dir == Future {
@@ -128,6 +130,14 @@ func (c calendar) resolve(w when) (time.Time, *Error) {
 // after (Future). Today is the day that it is at the edge of what is plausible, so that "00:00"
 // typed a minute before midnight is the midnight to come.
 func (c calendar) nearest(w when, loc *time.Location, abbreviation string) (time.Time, *Error) {
+	if c.dir == Either {
+		day := c.closest(w, loc)
+		found, err := c.found(day, w, loc, abbreviation)
+		if err != nil {
+			return time.Time{}, err
+		}
+		return c.single(found, day, w, loc)
+	}
 	edge, step := c.now.Add(tolerance), -1
 	if c.dir == Future {
 		edge, step = c.now, 1
@@ -154,6 +164,25 @@ func (c calendar) nearest(w when, loc *time.Location, abbreviation string) (time
 		return time.Time{}, c.wrongSide(w, found[0])
 	}
 	return c.single(fits, next, w, loc)
+}
+
+// closest is the day, of yesterday, today and tomorrow, on which clocks show w nearest to now. A time that they skip counts
+// as the moment of skipping it.
+func (c calendar) closest(w when, loc *time.Location) time.Time {
+	best, least := time.Time{}, time.Duration(1<<63-1)
+	for days := -1; days <= 1; days++ {
+		day := midnight(c.now.In(loc), days)
+		all, skip := moments(w.on(day), loc)
+		if skip != nil {
+			all = []time.Time{skip.at}
+		}
+		for _, t := range all {
+			if away := t.Sub(c.now).Abs(); away < least {
+				best, least = day, away
+			}
+		}
+	}
+	return best
 }
 
 // dayOf is the day that was given, as the wall time at which it begins.
@@ -248,6 +277,8 @@ func (c calendar) wrongSide(w when, t time.Time) *Error {
 	said, hint := "has yet to come", "correct the date; if it is not when it happened, put a word in front of it"
 	if c.dir == Future {
 		said, hint = "is already past", timeHint(Future)
+	} else if c.alone {
+		hint = timeHint(Past)
 	}
 	return &Error{
 		Reason: fmt.Sprintf("%s %s: it is %s", w.text, said, c.now.In(c.zone).Format("15:04 MST on 2 Jan 2006")),

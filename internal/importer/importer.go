@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -160,6 +161,9 @@ func (t *taker) row(e Entry) error {
 	if e.SourceID == "" {
 		e.SourceID = t.ids.of(e.File, e.Raw, e.Author, e.Text)
 	}
+	if e.Source == ownSource && slices.Contains(ownTurns, e.Kind) && e.Status != Skipped {
+		e.Status, e.Reason = Skipped, "it is a turn of the console, and nothing that anybody said: a bundle brings it back"
+	}
 	switch e.Status {
 	case Skipped:
 		t.sum.Skipped++
@@ -171,6 +175,9 @@ func (t *taker) row(e Entry) error {
 	t.err = t.take(e)
 	return t.err
 }
+
+// ownTurns are the entries of our own exports that are no notes: who came and went, turns of the hat, the ends.
+var ownTurns = []string{"declared", "edited", "restored", "cured", "closed", "reopened", "round", "hat", "joined", "seat", "left", "redacted"}
 
 // finished makes an entry of a reader whole.
 func (e Entry) finished() Entry {

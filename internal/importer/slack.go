@@ -120,6 +120,17 @@ func (r room) String() string {
 	return "slack #" + r.name
 }
 
+// nameMax is the longest name of a person or a channel that is held, in bytes: lists of them are held whole.
+const nameMax = 200
+
+// nameCut returns a name, cut to nameMax at a character.
+func nameCut(s string) string {
+	if len(s) <= nameMax {
+		return s
+	}
+	return strings.Clone(strings.ToValidUTF8(s[:nameMax], "")) // not a piece of the whole
+}
+
 // learn reads who and what there is.
 func (s *slack) learn() error {
 	for _, f := range s.users {
@@ -127,7 +138,7 @@ func (s *slack) learn() error {
 			var u slackUser
 			_ = json.Unmarshal(raw, &u) // what does not fit stays empty
 			if u.ID != "" && len(s.people) < maxPeople {
-				s.people[u.ID] = u.shown()
+				s.people[u.ID] = nameCut(u.shown())
 			}
 		})
 		if err != nil {
@@ -161,6 +172,7 @@ func (s *slack) addRoom(list string, c slackRoom) {
 		}
 		r.name = first(strings.Join(who, ", "), c.Name, c.ID)
 	}
+	r.name = nameCut(r.name)
 	for _, p := range c.Pins {
 		if r.pins == nil {
 			r.pins = map[string]bool{}

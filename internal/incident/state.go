@@ -150,6 +150,12 @@ var appliers = map[Kind]func(*folder, *Event){
 	KindRedacted:   func(*folder, *Event) {}, // what there was, its redaction says later in the log
 }
 
+// Knows reports whether this version knows what an event of that kind says.
+func Knows(k Kind) bool {
+	_, ok := appliers[k]
+	return ok
+}
+
 func (f *folder) apply(e *Event) {
 	act := f.begin(e)
 	f.Seq, f.Chain = e.Seq, e.Chain

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"maps"
+	"strconv"
 	"strings"
 
 	"warroom/internal/hats"
@@ -40,9 +42,27 @@ func Outside(events []incident.Event, o Options) []incident.Event {
 		r := rolesOf(events)
 		for i := range out {
 			r.rename(&out[i])
+			unsourced(&out[i])
 		}
 	}
 	return out
+}
+
+// unsourced takes away what a note is called where it comes from, which may be a name, and what only another version knows the meaning of.
+// A number of this log stands in its place, so that the note keeps its origin.
+func unsourced(e *incident.Event) {
+	if !incident.Knows(e.Kind) {
+		e.Name, e.Type = "", ""
+	}
+	if e.Fields[incident.FieldSourceID] == "" && e.Fields[incident.FieldThread] == "" {
+		return
+	}
+	fields := maps.Clone(e.Fields)
+	delete(fields, incident.FieldThread)
+	if fields[incident.FieldSourceID] != "" {
+		fields[incident.FieldSourceID] = strconv.FormatUint(e.Seq, 10)
+	}
+	e.Fields = fields
 }
 
 // known returns e with what this version knows of it.

@@ -226,7 +226,7 @@ func TestRolesEverywhere(t *testing.T) {
 	want := `lead   [] map[impact:so says lead title:lead is stuck zone:Asia/Ana] [] 
 lead lead  [] map[party:Team participant 1 seat:lead] [] 
 participant 1  participant 1 asked [] map[] [{white what lead saw 0s}] order of lead
-participant 1 lead x [lead db] map[source:mail of participant 1 source_id:ana-1] [] 
+participant 1 lead x [lead db] map[source:mail of participant 1 source_id:4] [] 
 lead   [] map[acknowledged_by:participant 2 decision:participant 2 waits owner:participant 1] [] decision
 lead  participant 1 pasted it [] map[by:participant 1 of:note.added took:4 who:lead] [] 
 participant 1  lead and participant 2 [] map[with:participant 2] [] 

@@ -84,6 +84,9 @@ func prepare(s Story, o Options) *story {
 		r.Zone = time.UTC
 	}
 	r.ID, r.Program, r.Now = clean(s.ID, false), clean(s.Program, false), s.Now.In(r.Zone)
+	if o.Roles || o.Redacted { // its entries are not those of the log: nothing there is to be changed by them
+		r.ID += outsideID
+	}
 	r.Events = cleaned(Outside(s.Events, o))
 	r.state = incident.Fold(incident.State{}, r.Events)
 	line := timeline.New()
@@ -91,6 +94,9 @@ func prepare(s Story, o Options) *story {
 	r.view = line.Happened()
 	return r
 }
+
+// outsideID marks what was made for the outside: the ids of its entries are no ids of the incident's own.
+const outsideID = "-outside"
 
 // note returns the note that an entry tells of, nil when it tells of something else.
 func (s *story) note(e *timeline.Entry) *incident.Note { return s.state.Note(e.Seq) }

@@ -149,13 +149,21 @@ var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"sev":  readSeverity,
 	"zone": readZone,
 	"restored": func(d Desk, a capture.Args) (incident.Command, error) {
-		return incident.Restore{At: a.At, Words: a.Text, Zone: d.zone()}, nil
+		return incident.Restore{At: a.At, Words: withoutNow(a.Text), Zone: d.zone()}, nil
 	},
 	"cured": func(d Desk, a capture.Args) (incident.Command, error) {
-		return incident.Cure{At: a.At, Words: a.Text, Zone: d.zone()}, nil
+		return incident.Cure{At: a.At, Words: withoutNow(a.Text), Zone: d.zone()}, nil
 	},
 	"close":  readClose,
 	"reopen": func(_ Desk, a capture.Args) (incident.Command, error) { return incident.Reopen{Reason: rest(a)}, nil },
+}
+
+// withoutNow takes away a "now" where a time may stand: it is what no time means, and no words.
+func withoutNow(words string) string {
+	if first, more, _ := strings.Cut(words, " "); strings.EqualFold(strings.TrimSuffix(first, ":"), "now") {
+		return strings.TrimSpace(more)
+	}
+	return words
 }
 
 func rest(a capture.Args) string {

@@ -45,7 +45,7 @@ func RealSamples() []RealSample {
 	return []RealSample{
 		{
 			ID: "sample-github", file: "github-2018-10-21", Title: "Sample: GitHub, two sites with diverging data", severity: 1,
-			Impact: "What I see is hours old, my hooks do not fire and my pages do not build.",
+			Impact: "What I write seems to get lost, and what I see is old.",
 			Credit: "GitHub: October 21 post-incident analysis", URL: "https://github.blog/2018-10-30-oct21-post-incident-analysis/",
 			goal:     dated1{"2018-10-21T23:19:00Z", "data integrity first, then usability, then time to recover"},
 			restored: dated1{"2018-10-22T23:03:00Z", "all pending hooks and builds are processed and the status is green"},

@@ -146,6 +146,12 @@ var nameEnds = []struct {
 	{"passwd", "a password", 6},
 	{"passphrase", passphrase, 6},
 	{"pwd", "a password", 7},
+	{"pw", "a password", 7},
+	{"pass", "a password", 7},
+	{"passwort", "a password", 6},
+	{"kennwort", "a password", 6},
+	{"session", "a session", 12},
+	{"sessionid", "a session", 12},
 	{"apikey", "an API key", 12},
 	{"secretaccesskey", "a secret key", 16},
 	{"secretkey", "a secret key", 12},
@@ -202,16 +208,39 @@ func told(text string, i int) (Hit, bool) {
 		return Hit{}, false
 	}
 	at := i + len("is ")
+	if strings.HasPrefix(text[at:], "now ") {
+		at += len("now ")
+	}
 	value, quoted := valueAt(text, at)
 	if quoted {
 		at++
 	}
 	end := at + len(value)
-	over := quoted || end == len(text) || strings.IndexByte(" \n", text[end]) < 0 || text[end] == '\n'
+	over := quoted || end == len(text) || strings.IndexByte(" \n", text[end]) < 0 || text[end] == '\n' ||
+		len(value) >= sureLength && strings.ContainsFunc(value, isDigitRune) // no word of a sentence is so
 	if len(value) < shortest || !over || isPlaceholder(value) || !mixed(value) || strings.Contains(value, " ") {
 		return Hit{}, false
 	}
 	return whole(text, Hit{at, end, name})
+}
+
+// sureLength is from where a value with a digit in it is taken for one although the sentence goes on.
+const sureLength = 8
+
+// clientPassword reads the value behind -p of a database client, which stands there without a blank.
+func clientPassword(text string, i int) (Hit, bool) {
+	if i < 1 || text[i-1] != ' ' || !strings.HasPrefix(text[i:], "-p") {
+		return Hit{}, false
+	}
+	before := strings.ToLower(text[max(0, i-commandMax):i])
+	if !strings.Contains(before, "mysql") && !strings.Contains(before, "mariadb") {
+		return Hit{}, false
+	}
+	value, _ := valueAt(text, i+2)
+	if len(value) < shortest || isPlaceholder(value) || !mixed(value) {
+		return Hit{}, false
+	}
+	return whole(text, Hit{i + 2, i + 2 + len(value), "a password"})
 }
 
 // named reads the name that before ends with, and says what such a name names.

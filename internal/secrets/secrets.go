@@ -41,6 +41,9 @@ func (k *knowledge) at(text string, i int) (Hit, bool) {
 	}
 	switch text[i] {
 	case '-':
+		if h, ok := clientPassword(text, i); ok {
+			return h, true
+		}
 		return keyBlock(text, i)
 	case 'e':
 		return jwt(text, i)

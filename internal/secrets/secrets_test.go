@@ -69,6 +69,12 @@ func TestAround(t *testing.T) {
 		{"AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;", "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==", "an account key"},
 		{"session-token: 9f8e7d6c5b4a39281706", "9f8e7d6c5b4a39281706", "a token"},
 		{"password=" + made("ghp_", "aB3", 36), made("ghp_", "aB3", 36), "a GitHub token"},
+		{"password is hunter2Xyz! for the admin", "hunter2Xyz!", "a password"},
+		{"the new password is now hunter2Kkk", "hunter2Kkk", "a password"},
+		{"pw=hunter2Bbb", "hunter2Bbb", "a password"},
+		{"pass: hunter2Ccc9", "hunter2Ccc9", "a password"},
+		{"mysql -u root -phunter2Eee prod", "hunter2Eee", "a password"},
+		{"Set-Cookie: session=hunter2Mmm012345678", "hunter2Mmm012345678", "a session"},
 		{"password: größe7weg", "größe7weg", "a password"},
 	} {
 		hits := Find(c.text)
