@@ -37,6 +37,15 @@ func told(tb testing.TB) Bundle {
 	return Bundle{ID: "k7f3a1", Records: records}
 }
 
+// TestBundleNamesNoPath: an id becomes the name of a file.
+func TestBundleNamesNoPath(t *testing.T) {
+	for _, id := range []string{"../pwned", "a/b", `a\\b`, ".hidden", "-rf", "a b"} {
+		if err := (Bundle{ID: id}).named(); CodeOf(err) != CodeInvalid {
+			t.Errorf("%q: %v", id, err)
+		}
+	}
+}
+
 func TestBundleGolden(t *testing.T) { golden.RequireEqual(t, bundled(t, told(t))) }
 
 func TestBundleRoundTrip(t *testing.T) {
