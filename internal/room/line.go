@@ -49,6 +49,7 @@ func (d Desk) Context(commands []capture.Command) capture.Context {
 			c.People = append(c.People, p.Seat)
 		}
 	}
+	c.Cards, c.Labels = d.cardNumbers()
 	seen := map[string]bool{}
 	for i := len(d.State.Notes) - 1; i >= max(0, len(d.State.Notes)-recentNotes); i-- {
 		for _, t := range d.State.Notes[i].Tags {

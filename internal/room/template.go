@@ -20,14 +20,14 @@ func Commands(templates []cards.Template) []capture.Command {
 		if t.Command == "" || slices.Contains(own, t.Name) || slices.ContainsFunc(all, func(c capture.Command) bool { return c.Name == t.Command }) {
 			continue
 		}
-		all = append(all, capture.CardCommand(t.Command, t.Summary, commandFields(t), commandStages(t)))
+		all = append(all, capture.CardCommand(t.Command, t.Title, t.Summary, commandFields(t), commandStages(t)))
 	}
 	return all
 }
 
 // pivotCommand changes tack. Who carries it must be said, or why nobody does.
 func pivotCommand() capture.Command {
-	c := capture.CardCommand("pivot", "leave the approach: a new round, White carried over", []capture.CommandField{
+	c := capture.CardCommand("pivot", "Pivot", "leave the approach: a new round, White carried over", []capture.CommandField{
 		{Name: "sponsor", Short: []string{"by"}, Kind: capture.FieldPerson},
 		{Name: "no_sponsor", Kind: capture.FieldText},
 		{Name: "order", Kind: capture.FieldText},
@@ -70,9 +70,20 @@ func readPivot(d Desk, a capture.Args) (incident.Command, error) {
 func commandFields(t cards.Template) []capture.CommandField {
 	out := make([]capture.CommandField, len(t.Fields))
 	for i, f := range t.Fields {
-		out[i] = capture.CommandField{Name: f.Name, Short: f.Short, Kind: capture.FieldKind(f.Kind), Options: f.Options}
+		out[i] = capture.CommandField{Name: f.Name, Short: f.Short, Kind: capture.FieldKind(f.Kind), Options: f.Options, Direction: direction(f)}
 	}
 	return out
+}
+
+// direction is where the time of a field lies: what is owed or runs out is still to come, what somebody said is over.
+func direction(f cards.Field) capture.Direction {
+	switch f.Name {
+	case cards.FieldSaidAt:
+		return capture.Past
+	case cards.FieldStart, cards.FieldNoReturn, cards.FieldWindowStart, cards.FieldWindowEnd: // a change may be written down while it runs
+		return capture.Either
+	}
+	return capture.Future
 }
 
 func commandStages(t cards.Template) []string {
@@ -137,4 +148,22 @@ func fieldList(t cards.Template) string {
 		names = append(names, f.Name)
 	}
 	return strings.Join(names, ", ")
+}
+
+// labelMax is how much of a card's words a list of completions shows, in characters.
+const labelMax = 40
+
+// cardNumbers returns the command and the words of each card, by its number.
+func (d Desk) cardNumbers() (commands, labels map[uint64]string) {
+	word := map[string]string{}
+	for _, t := range d.Templates {
+		word[t.Name] = t.Command
+	}
+	commands, labels = map[uint64]string{}, map[uint64]string{}
+	for _, c := range d.State.Cards {
+		if w := word[c.Template]; w != "" {
+			commands[c.Seq], labels[c.Seq] = w, incident.OneLine(c.Fields[c.Template], labelMax)
+		}
+	}
+	return commands, labels
 }
