@@ -28,6 +28,7 @@ func Commands(templates []cards.Template) []capture.Command {
 // pivotCommand changes tack. Who carries it must be said, or why nobody does.
 func pivotCommand() capture.Command {
 	c := capture.CardCommand("pivot", "Pivot", "leave the approach: a new round, White carried over", []capture.CommandField{
+		{Name: "why", Kind: capture.FieldText},
 		{Name: "sponsor", Short: []string{"by"}, Kind: capture.FieldPerson},
 		{Name: "no_sponsor", Kind: capture.FieldText},
 		{Name: "order", Kind: capture.FieldText},
@@ -45,6 +46,8 @@ func readPivot(d Desk, a capture.Args) (incident.Command, error) {
 	order := pivotOrder
 	for _, f := range a.Fields {
 		switch f.Name {
+		case "why":
+			p.Why = f.Value
 		case "sponsor":
 			p.Sponsor = d.rosterName(f.Value)
 		case "no_sponsor":
