@@ -221,6 +221,19 @@ func notAfter(t, now time.Time) time.Time {
 	return t
 }
 
+// sessionAgain is what a second import does about a note that is there: nothing, or a revision when its source was edited since.
+func (a *app) sessionAgain(was *incident.Note, n incident.AddNote, edited time.Time, result *importResult) []room.Dated {
+	if was.Seq == 0 || !room.Changed(was, n.Text) {
+		result.There++
+		return nil
+	}
+	if edited.IsZero() {
+		edited = a.Now()
+	}
+	result.Revised++
+	return []room.Dated{{At: edited, Cmd: incident.Revise{Ref: was.Seq, Text: n.Text, Kind: was.Kind, Was: was.Text}}}
+}
+
 // importSession writes a session that can be replayed as it was written at the source: sorted by that, declared before its first entry and
 // closed behind its last. Its entries are held until they are sorted.
 func (a *app) importSession(ctx context.Context, in importer.Input, o importer.Options, look importLook, t importTo, result *importResult) error {
@@ -242,16 +255,7 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 		n := e.Note(look.sum.Format, near, a.Now())
 		near = n.At
 		if was := seen[n.From.Origin]; was != nil {
-			if was.Seq == 0 || !room.Changed(was, n.Text) {
-				result.There++
-				return nil
-			}
-			edited := e.Edited
-			if edited.IsZero() {
-				edited = a.Now()
-			}
-			result.Revised++
-			cmds = append(cmds, room.Dated{At: edited, Cmd: incident.Revise{Ref: was.Seq, Text: n.Text, Kind: was.Kind, Was: was.Text}})
+			cmds = append(cmds, a.sessionAgain(was, n, e.Edited, result)...)
 			return nil
 		}
 		seen[n.From.Origin] = &incident.Note{}
@@ -268,7 +272,6 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 		cmds = append(cmds, room.Dated{At: written, Cmd: n})
 		return nil
 	})
-	last := look.last
 	if len(cmds) == 0 && !s.Exists() {
 		return nil
 	}
@@ -277,6 +280,7 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 		declare := incident.Declare{Title: t.title, At: notAfter(look.first, cmds[0].At)}
 		cmds = slices.Insert(cmds, 0, room.Dated{At: cmds[0].At, Cmd: declare})
 	}
+	last := look.last
 	if n := len(cmds); n > 0 && cmds[n-1].At.After(last) {
 		last = cmds[n-1].At
 	}
