@@ -52,8 +52,8 @@ func replayKeys() []Binding {
 		{Mode: ModeReplayTime, Keys: []string{"enter"}, Action: ActConfirm, Help: "go there", Foot: 1},
 		{Mode: ModeReplayTime, Keys: []string{"esc"}, Action: ActBack, Help: "stay", Foot: 2},
 		{Mode: ModeReplayTime, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
-		{Mode: ModeReplayAnswer, Keys: []string{"enter"}, Action: ActConfirm, Help: "keep it and see what was decided", Foot: 1},
-		{Mode: ModeReplayAnswer, Keys: []string{"esc"}, Action: ActBack, Help: "see it without an answer", Foot: 2},
+		{Mode: ModeReplayAnswer, Keys: []string{"enter"}, Action: ActConfirm, Help: "see what was decided", Long: "keep the answer and see what was decided", Foot: 1},
+		{Mode: ModeReplayAnswer, Keys: []string{"esc"}, Action: ActBack, Help: "skip", Long: "see what was decided without an answer", Foot: 2},
 		{Mode: ModeReplayAnswer, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
 	}
 }

@@ -84,7 +84,11 @@ func (a *app) importFrom(ctx context.Context, path string, f importFlags) error 
 		return err
 	}
 	if !a.flags.json {
-		a.showLook(look, t, cut)
+		there, err := a.importThere(ctx, look, t)
+		if err != nil {
+			return err
+		}
+		a.showLook(look, t, there, cut)
 	}
 	switch {
 	case f.dry:

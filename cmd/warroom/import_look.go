@@ -115,7 +115,7 @@ func entryPlace(e importer.Entry) string {
 }
 
 // showLook prints the dry run.
-func (a *app) showLook(l importLook, t importTo, cut error) {
+func (a *app) showLook(l importLook, t importTo, there int, cut error) {
 	p := func(format string, args ...any) { fmt.Fprintf(a.out, format, args...) } // an error shows when the buffer is flushed
 	p("%s reads as %s", l.file, l.sum.Format)
 	for _, about := range []string{l.sum.Encoding, l.sum.Zone} {
@@ -166,6 +166,9 @@ func (a *app) showLook(l importLook, t importTo, cut error) {
 		what += ", as a session to be replayed"
 	}
 	p("goes %s\n", what)
+	if there > 0 {
+		p("%d of them are there already\n", there)
+	}
 }
 
 func previewClock(e importer.Entry, zone *time.Location) string {

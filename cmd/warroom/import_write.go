@@ -119,6 +119,24 @@ func importTitle(f importFlags, look importLook) string {
 	return "imported session"
 }
 
+// importThere counts the entries of a source, of the first idsMax, that the incident has already.
+func (a *app) importThere(ctx context.Context, l importLook, t importTo) (int, error) {
+	if t.fresh {
+		return 0, nil
+	}
+	s, err := room.New(a.log, t.id, "", a.Now, a.NewID).State(ctx)
+	if err != nil {
+		return 0, err
+	}
+	there := 0
+	for origin := range s.Imported() {
+		if origin.Source == l.source && l.ids[origin.ID] {
+			there++
+		}
+	}
+	return there, nil
+}
+
 // importResult is what an import did.
 type importResult struct {
 	Incident string `json:"incident"`
