@@ -121,11 +121,20 @@ func (c Command) findField(typed string) (int, *Error) {
 	case len(begun) > 1 && long:
 		return -1, &Error{Reason: shown(typed) + "= may be " + andList(begun), Hint: "write more of the name; tab lists the fields", Col: len(typed)}
 	}
-	e := &Error{Reason: "/" + c.Name + " has no field " + shown(typed), Hint: `tab lists the fields; write "` + shown(typed) + `=..." in quotes if it is text`}
+	e := &Error{Reason: "/" + c.Name + " has no field " + shown(typed), Hint: "fields: " + c.fieldNames() + `; write "` + shown(typed) + `=..." in quotes if it is text`}
 	if near := c.nearFields(key); len(near) > 0 {
 		e.Hint = "did you mean " + orList(near) + `? write "` + shown(typed) + `=..." in quotes if it is text`
 	}
 	return -1, e
+}
+
+// fieldNames lists the fields in a sentence.
+func (c Command) fieldNames() string {
+	names := make([]string, len(c.Fields))
+	for i, f := range c.Fields {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 // nearFields gives the fields, with their "=", that key is likely to be a slip or a beginning of.

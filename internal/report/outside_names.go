@@ -41,7 +41,7 @@ func namesOf(r *roles, events []incident.Event) *names {
 	}
 	parts := map[string][]string{}
 	for _, key := range n.keys {
-		n.add(term{runes: []rune(key), name: key, called: utf8.RuneCountInString(key) == 1})
+		n.add(term{runes: []rune(key), name: key, called: utf8.RuneCountInString(key) == 1, proper: wordNames()[key]})
 		words := strings.Fields(key)
 		if len(words) < 2 {
 			continue
@@ -203,4 +203,13 @@ var plainWords = sync.OnceValue(func() map[string]bool {
 		words[w] = true
 	}
 	return words
+})
+
+// wordNames are given names that are words of a sentence too: in small letters they are these.
+var wordNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for w := range strings.FieldsSeq("will may mark grant bill sue pat rob chase hope faith joy frank guy max miles dawn rose art jack lance ray dean drew pierce april june august") {
+		names[w] = true
+	}
+	return names
 })

@@ -413,3 +413,15 @@ func FuzzNames(f *testing.F) {
 		}
 	})
 }
+
+// TestNamesThatAreWords: in small letters they are words of the sentence.
+func TestNamesThatAreWords(t *testing.T) {
+	log := []incident.Event{
+		{Seq: 1, Kind: incident.KindDeclared, By: "Ana"},
+		{Seq: 2, Kind: incident.KindJoined, By: "Ana", Who: "Will", Fields: map[string]string{incident.FieldSeat: "scribe"}},
+		{Seq: 3, Kind: incident.KindNote, By: "Ana", Text: "we will restore; Will and @will do it"},
+	}
+	if got := Outside(log, Options{Roles: true})[2].Text; got != "we will restore; scribe and @scribe do it" {
+		t.Errorf("got %q", got)
+	}
+}
