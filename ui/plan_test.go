@@ -21,11 +21,8 @@ func inPlan(t *testing.T, w, h int) *session {
 		`/task staged roll-out kind=prevention`,
 		`/request full access need="install one package" said_by=Amara`,
 	} {
-		s.Type(line)
+		s.Paste(line)
 		s.Press("enter")
-		if strings.Contains(s.Screen(), "there is no command") {
-			s.Press("ctrl+u")
-		}
 	}
 	s.Press("alt+4", "esc")
 	return s
