@@ -1,13 +1,12 @@
 package ui
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"warroom/internal/capture"
 	"warroom/internal/cards"
 	"warroom/internal/incident"
 )
@@ -130,7 +129,7 @@ func (r *roomScreen) planMove(by int) {
 	r.plan.cursor = all[r.plan.at].Seq
 }
 
-// nextStage takes the card under the cursor to the stage that usually follows. One without a way back takes the key twice.
+// nextStage takes the card under the cursor to the stage that usually follows, or says what that still needs.
 func (r *roomScreen) nextStage() tea.Cmd {
 	c := r.planCard()
 	t, ok := cards.Find(r.app.cfg.Templates, c.Template)
@@ -167,8 +166,8 @@ func (r *roomScreen) editCard() tea.Cmd {
 		return nil
 	}
 	r.mode, r.resume = ModeTyping, true
-	r.composer.set("/"+cmp.Or(t.Command, t.Name)+" #"+strconv.FormatUint(c.Seq, 10)+" ", "")
-	r.msg = message{text: "field=value sets a field; tab completes, a stage alone moves it", hint: "enter saves · esc leaves"}
+	r.composer.set(r.cardLineOf(c, t)+" ", "")
+	r.msg = message{text: "change it, or add field=value; tab completes", hint: "enter saves · esc leaves"}
 	return r.changed()
 }
 
@@ -181,4 +180,20 @@ func (r *roomScreen) toggleOver() tea.Cmd {
 		r.tell("cards that are over are left out")
 	}
 	return nil
+}
+
+// cardLineOf is the line that writes a card as it stands, for editing. What is sealed stays out of it. The goal and decisions have a form
+// of their own in the language, and are written anew.
+func (r *roomScreen) cardLineOf(c *incident.Card, t cards.Template) string {
+	i := slices.IndexFunc(r.desk, func(cmd capture.Command) bool { return cmd.Name == t.Command && cmd.Shape == capture.ShapeCard })
+	if i < 0 {
+		return revision(c.Seq, c.Fields[t.Fields[0].Name])
+	}
+	open := map[string]string{}
+	for name, v := range c.Fields {
+		if !t.Hidden(name, c.Fields) {
+			open[name] = v
+		}
+	}
+	return capture.FormatFields(r.desk[i], c.Seq, open, r.zone)
 }

@@ -86,6 +86,20 @@ func TestPlanShowsWhatIsOverWhenAsked(t *testing.T) {
 	s.shows(t, "cards that are over are shown too", "worked")
 }
 
+// TestPlanEditsTheGoalAsTheGoal: what has a form of its own in the language is written anew, and no card is made of its number.
+func TestPlanEditsTheGoalAsTheGoal(t *testing.T) {
+	s := inPlan(t, 132, 40)
+	s.Press("home", "e")
+	s.shows(t, "/revise #18 every card payment goes through")
+	s.Type("today")
+	s.Press("enter")
+	if g := s.state(t).Goal; g == nil || g.Seq != 18 || !strings.HasSuffix(g.Fields["goal"], "peak today") {
+		t.Errorf("the goal is %+v", g)
+	}
+	s.Press("down", "e")
+	s.shows(t, "/approach #35 stop the second run owner=")
+}
+
 // TestTripwireAsksBlue: once a tripwire has gone off, the line above the composer puts Blue's question until somebody writes.
 func TestTripwireAsksBlue(t *testing.T) {
 	s := inPlan(t, 132, 40)

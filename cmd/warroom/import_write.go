@@ -305,10 +305,8 @@ func (a *app) importSession(ctx context.Context, in importer.Input, o importer.O
 	if _, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), cmds); err != nil {
 		return err
 	}
-	if readErr != nil {
-		if !look.cut { // else it was said already
-			return readErr
-		}
+	if readErr != nil && !look.cut { // else it was said already
+		return readErr
 	}
 	return a.closeImported(ctx, t.id, func() error {
 		_, err := room.WriteSession(ctx, a.log, t.id, by, a.NewID(), []room.Dated{{At: last, Cmd: importClose(look)}})

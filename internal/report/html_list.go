@@ -75,17 +75,12 @@ var markChoices = []struct {
 }{
 	{choice{"worse", "got worse"}, markWorse, func(e *timeline.Entry) bool { return e.UhOh }},
 	{choice{"star", "starred"}, markStar, func(e *timeline.Entry) bool { return e.Starred }},
-	{choice{"customer", "customer word"}, markCustomer, customerWord},
+	{choice{"customer", "customer word"}, markCustomer, (*timeline.Entry).CustomerWord},
 	{choice{"late", "late"}, markLate, func(e *timeline.Entry) bool { return e.Late && !e.Imported && !e.Quiet }},
 	{choice{"edited", "edited"}, markEdited, func(e *timeline.Entry) bool { return e.Edited }},
 	{choice{"gone", "retracted"}, markGone, func(e *timeline.Entry) bool { return e.Retracted }},
 	{choice{"imported", "imported"}, markImported, func(e *timeline.Entry) bool { return e.Imported }},
 	{choice{"vague", "time not exact"}, markVague, func(e *timeline.Entry) bool { return e.Vague != incident.Exact }},
-}
-
-// customerWord reports whether the customer side heard or said something: what [timeline.View.Gaps] counts as a word.
-func customerWord(e *timeline.Entry) bool {
-	return !e.Retracted && (e.Event == "contact.made" || slices.Contains(e.Tags, "customer") || slices.Contains(e.Tags, "update"))
 }
 
 // pageRow is an entry with what the filters go by.
