@@ -65,6 +65,9 @@ func Table() []Command {
 	return []Command{
 		{Name: "goal", Shape: ShapeText, Usage: "/goal TEXT", Summary: "say what must be true in the end"},
 		{Name: "decide", Shape: ShapeOwed, Usage: "/decide WHO by TIME: TEXT", Summary: "record a decision, who carries it out and by when"},
+		{Name: "holds", Shape: ShapeNumbered, Usage: "/holds #NUMBER [HOW]", Optional: true, Summary: "a fact or an assumption was looked at again, and still holds"},
+		{Name: "broke", Shape: ShapeNumbered, Usage: "/broke #NUMBER [HOW]", Optional: true, Summary: "a fact or an assumption no longer holds; it stays readable"},
+		{Name: "again", Shape: ShapeNumbered, Usage: "/again #NUMBER [WHAT]", Optional: true, Summary: "a new change after the plan of one that is proven"},
 		{Name: "ack", Shape: ShapeNumbered, Optional: true, Usage: "/ack [#NUMBER]", Summary: "the owner of a decision has said that they have it"},
 		{Name: "done", Shape: ShapeNumbered, Optional: true, Usage: "/done [#NUMBER]", Summary: "a decision is carried out: yours that is newest, unless one is named"},
 		{Name: "owed", Shape: ShapeNone, Usage: "/owed", Summary: "show what is owed, by whom and by when"},

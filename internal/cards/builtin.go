@@ -63,6 +63,12 @@ func atLeast(n int, f Field) Field {
 	return f
 }
 
+// once makes a field belong to one card alone, see [Field.Once].
+func once(f Field) Field {
+	f.Once = true
+	return f
+}
+
 // withdrawn is the stage that every template ends with.
 func withdrawn() Stage { return Stage{Name: StageWithdrawn, Out: true, Final: true} }
 

@@ -1,7 +1,25 @@
 package cards
 
-// around has who stands around the incident.
-func around() []Template { return []Template{party()} }
+// around has who stands around the incident, and what was looked at again.
+func around() []Template { return []Template{party(), recheck()} }
+
+// recheck says of a White note whether it still holds: facts go stale, and an assumption waits for its test (A09, A17; method, part B, the
+// last question of White). The language has a word for each answer besides.
+func recheck() Template {
+	return Template{
+		Name: Recheck, Title: "Looked at again", Command: "recheck", Summary: "whether a fact or an assumption still holds",
+		Fields: []Field{
+			text(Recheck, "Looked at", "What was looked at again?"),
+			text(FieldAbout, "Note", "Which note is it, by its number?"),
+			text(FieldHow, "How", "How was it looked at or tested?"),
+		},
+		Stages: way(
+			Stage{Name: StageOpen},
+			Stage{Name: StageHolds, Title: "holds", Requires: []string{FieldAbout}, Final: true},
+			Stage{Name: StageNoLonger, Title: "no longer holds", Requires: []string{FieldAbout}, Side: true, Final: true},
+		),
+	}
+}
 
 // party is one on the map: each brings what it controls and what it wants (A10, A11), and is in the one plan (A96).
 func party() Template {

@@ -57,8 +57,14 @@ func approach() Template {
 				Name: StageRunning, Requires: []string{Approach, FieldOwner, FieldTrack},
 				Needs: []Need{{Field: FieldTripwire, If: FieldTrack, In: []string{TrackCause}, Unless: FieldApart, Is: []string{Same}}},
 			},
-			Stage{Name: StageExtended, Side: true, Requires: []string{FieldTripwire, FieldWhyOn}},
-			Stage{Name: StageExtendedAgain, Title: "extended again", Side: true, Requires: []string{FieldTripwire, FieldWhyOn, FieldStartToday}},
+			Stage{
+				Name: StageExtended, Side: true, Once: true, Requires: []string{FieldTripwire, FieldWhyOn, FieldApart}, // A05: asked again at each tripwire
+				Anew: []string{FieldTripwire, FieldWhyOn},
+			},
+			Stage{
+				Name: StageExtendedAgain, Title: "extended again", Side: true, Requires: []string{FieldTripwire, FieldWhyOn, FieldStartToday, FieldApart},
+				Anew: []string{FieldTripwire, FieldWhyOn, FieldStartToday},
+			},
 			Stage{Name: StageWorked, Final: true},
 			Stage{Name: StageDropped, Out: true, Final: true},
 		),
@@ -86,7 +92,7 @@ func decision() Template {
 		},
 		Stages: way(
 			Stage{Name: StageProposed},
-			Stage{Name: StageReopened, Side: true, Requires: []string{FieldNewFact}}, // A27
+			Stage{Name: StageReopened, Side: true, Requires: []string{FieldNewFact}, Anew: []string{FieldNewFact}}, // A27
 			Stage{
 				Name: StageDecided, Requires: []string{FieldDecision, FieldOwner, FieldDue},
 				Needs: append(needs("stand_alone", []string{Yes}, "options"), needs("stand_alone", []string{No}, "why_one")...),

@@ -37,6 +37,8 @@ type Field struct {
 	// Sealed names the field that opens this one: as long as that has no value, what stands here is not to be shown to anyone, only that
 	// it is there. See [Template.Hidden].
 	Sealed string
+	// Once says that the value belongs to one card alone: a card that is made from another one does not take it over. See [Template.Again].
+	Once bool
 }
 
 // Need is a requirement that depends on the value of another field.
@@ -74,8 +76,10 @@ type Stage struct {
 	Title    string   // for people; "" is Name with spaces for its dashes, see [Stage.Words]
 	Requires []string // fields that must be filled before a card may enter it, or any stage after it
 	Needs    []Need   // the same, depending on other fields: so a size asks for more
+	Anew     []string // fields that must have been filled since the card came where it stands: an old answer is none here
 	Out      bool     // a way out, open from everywhere: it requires nothing, nor does a stage before it
 	Side     bool     // a turn off the usual way: [Template.Next] passes it by, and what it requires is not asked of the stages after it
+	Once     bool     // a card comes here one time at most: what then? is the question of another stage
 	Solemn   bool     // there is no way back from it: entering takes two keys
 	Final    bool     // nothing is owed any more
 }

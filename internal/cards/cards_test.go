@@ -23,7 +23,7 @@ func find(t *testing.T, name string) Template {
 // spoken are words of the one-line language that no template may have as its command.
 func spoken() []string {
 	return []string{
-		"ack", "back", "called", "close", "commit", "cured", "declare", "done", "exit", "extend", "hat", "heat", "help", "hints", "impact",
+		"ack", "again", "back", "broke", "called", "close", "commit", "cured", "declare", "done", "exit", "extend", "hat", "heat", "help", "hints", "holds", "impact",
 		"leave", "lobby", "next", "order", "owed", "person", "pivot", "promise", "prompt", "q", "quit", "refile", "reopen", "replay",
 		"restored", "retime", "retract", "revise", "room", "round", "sev", "star", "swap", "timeline", "title", "undo", "update", "who", "zone",
 	}

@@ -37,6 +37,22 @@ func (t Template) Missing(stage string, values map[string]string) []Field {
 	return out
 }
 
+// Again returns what a new card takes over from one with these values: all but what belongs to that one alone. Nil when that is nothing.
+func (t Template) Again(values map[string]string) map[string]string {
+	var out map[string]string
+	for _, f := range t.Fields {
+		v := values[f.Name]
+		if f.Once || v == "" || t.Hidden(f.Name, values) {
+			continue
+		}
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[f.Name] = v
+	}
+	return out
+}
+
 // holds reports whether the need is one for a card with these values.
 func (n Need) holds(values map[string]string) bool {
 	if n.If != "" && !slices.Contains(n.In, strings.TrimSpace(values[n.If])) {

@@ -112,9 +112,9 @@ func TestGates(t *testing.T) {
 		{Approach, StageRunning, "approach owner track=cause apart=distinct", "tripwire"},
 		{Approach, StageRunning, "approach owner track=cause apart=same", ""},
 		{Approach, StageRunning, "approach owner track=cause tripwire", ""},
-		{Approach, StageExtended, "approach owner track=business", "tripwire why_go_on"},
-		{Approach, StageExtendedAgain, "approach owner track=cause tripwire why_go_on", "start_today"},
-		{Approach, StageExtendedAgain, "approach owner track=cause tripwire why_go_on start_today=no", ""},
+		{Approach, StageExtended, "approach owner track=business", "tripwire why_go_on apart"},
+		{Approach, StageExtendedAgain, "approach owner track=cause tripwire why_go_on apart=close", "start_today"},
+		{Approach, StageExtendedAgain, "approach owner track=cause tripwire why_go_on start_today=no apart=close", ""},
 		{Approach, StageWorked, "approach owner track=both", ""},
 		{Approach, StageDropped, "", ""},
 

@@ -21,6 +21,7 @@ const (
 	Guidance     = "guidance"
 	Request      = "request"
 	Term         = "term"
+	Recheck      = "recheck"
 )
 
 // Names of fields that the code refers to, stored for ever. A name means the same kind of thing in every template that has it. The
@@ -76,6 +77,8 @@ const (
 	FieldBuyIn     = "buy_in"
 	FieldReleased  = "released"
 	FieldWaiting   = "waiting"
+	FieldHow       = "how"
+	FieldAbout     = "about" // the number of a note or a card, as "#12"
 )
 
 // Names of stages that the code refers to, stored for ever.
@@ -100,6 +103,9 @@ const (
 	StageBackedOut    = "backed-out"
 	StageValidated    = "validated"
 	StageConfirmed    = "confirmed"
+
+	StageHolds    = "holds"
+	StageNoLonger = "no-longer"
 
 	StageOpen    = "open"
 	StageChecked = "checked"

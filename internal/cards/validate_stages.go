@@ -51,6 +51,11 @@ func (t Template) checkStage(at int, s Stage) *TemplateError {
 			return &TemplateError{path: fmt.Sprintf(".requires[%d]", i), Reason: "it requires " + quote(name) + ", which is no field", Hint: "fields: " + t.fieldNames()}
 		}
 	}
+	for i, name := range s.Anew {
+		if !t.has(name) {
+			return &TemplateError{path: fmt.Sprintf(".anew[%d]", i), Reason: "it wants " + quote(name) + " anew, which is no field", Hint: "fields: " + t.fieldNames()}
+		}
+	}
 	for i, n := range s.Needs {
 		if reason, hint := t.checkNeed(n); reason != "" {
 			return &TemplateError{path: fmt.Sprintf(".needs[%d]", i), Reason: reason, Hint: hint}

@@ -3,7 +3,6 @@ package incident
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -18,9 +17,11 @@ type Card struct {
 	Fields   map[string]string // never changed in place
 	By       string
 	Opened   time.Time
-	Round    int    // number of the round it was opened in
-	Moves    []Move // every stage it came into, oldest first
-	Redacted bool   // its words were taken out for good: Fields is empty, and Moves has only where it stood
+	Round    int            // number of the round it was opened in
+	Moves    []Move         // every stage it came into, oldest first
+	Redacted bool           // its words were taken out for good: Fields is empty, and Moves has only where it stood
+	Set      map[string]Set // when each of Fields was set as it stands; never changed in place
+	Dues     []DueMove      // every time its due time was moved, oldest first; never changed in place
 
 	moves *run[Move] // the array behind Moves
 }
@@ -31,6 +32,14 @@ func (c *Card) seq() uint64 { return c.Seq }
 type Move struct {
 	Stage, By, Why string
 	At             time.Time
+	Seq            uint64 // of the event
+}
+
+// Set is a field of a card getting the value that it has.
+type Set struct {
+	Seq uint64 // of the event; 0 for a value that stands again because a later one was undone
+	At  time.Time
+	By  string
 }
 
 // Due returns the card's due time, zero when it has none that can be read.
@@ -101,6 +110,12 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := gate(c.Template, stage, values); err != nil {
 		return nil, err
 	}
+	if err := keepsSealed(c.Template, nil, values); err != nil {
+		return nil, err
+	}
+	if at := c.Template.Stage(stage); len(c.Template.Stages[at].Anew) > 0 {
+		return nil, Errorf(CodeRefused, "%s cannot begin as %s", article(c.Template.Title), c.Template.Stages[at].Words()).WithHint("stages: " + stages(c.Template))
+	}
 	events := []Event{{Kind: KindCardOpened, At: now, Name: c.Template.Name, Fields: values, Type: stage}}
 	if s.Goal != nil && c.Template.Name == cards.Goal && stage == cards.StageSet {
 		events = append(events, Event{Kind: KindCardMoved, At: now, Ref: s.Goal.Seq, Type: cards.StageRestated})
@@ -128,7 +143,7 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := keeps(c.Template, card, filled); err != nil {
 		return nil, err
 	}
-	if err := opensNothing(c.Template, card, values); err != nil {
+	if err := keepsSealed(c.Template, card.Fields, values); err != nil {
 		return nil, err
 	}
 	if maps.Equal(filled, card.Fields) {
@@ -151,18 +166,21 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	if card.Stage == c.Stage {
-		return nil, Errorf(CodeRefused, "the %s is %s already", strings.ToLower(c.Template.Title), c.Stage).WithHint("stages: " + stages(c.Template))
+	if err := card.comesTo(c.Template, c.Stage); err != nil {
+		return nil, err
 	}
 	values, err := cleanFields(c.Template, c.Fields)
 	if err != nil {
 		return nil, err
 	}
-	if err := opensNothing(c.Template, card, values); err != nil {
+	if err := keepsSealed(c.Template, card.Fields, values); err != nil {
 		return nil, err
 	}
 	filled := merged(card.Fields, values)
 	if err := gate(c.Template, c.Stage, filled); err != nil {
+		return nil, err
+	}
+	if err := card.anew(c.Template, c.Stage, filled); err != nil {
 		return nil, err
 	}
 	why, err := Clean(c.Reason, ReasonField())
@@ -174,10 +192,43 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 		events = append(events, Event{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: values})
 	}
 	events = append(events, Event{Kind: KindCardMoved, At: now, Ref: c.Ref, Type: c.Stage, Text: why.Text})
+	if card.Template == cards.Decision && c.Stage == cards.StageReopened {
+		fact, err := s.newFact(card, filled[cards.FieldNewFact], now)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, fact...)
+	}
 	if _, has := c.Template.Field(cards.FieldResult); has && c.Stage == cards.StageBackedOut && filled[cards.FieldResult] == "" {
 		events = append(events, Event{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: map[string]string{cards.FieldResult: cards.ResultBackedOut}})
 	}
 	return events, nil
+}
+
+// comesTo refuses a stage in which the card is, and one to which it may come but once.
+func (c *Card) comesTo(t cards.Template, stage string) error {
+	at := t.Stage(stage)
+	switch {
+	case c.Stage == stage && (at < 0 || len(t.Stages[at].Anew) == 0 || t.Stages[at].Once):
+		return Errorf(CodeRefused, "the %s is %s already", strings.ToLower(t.Title), stage).WithHint("stages: " + stages(t))
+	case at >= 0 && t.Stages[at].Once && slices.ContainsFunc(c.Moves, func(m Move) bool { return m.Stage == stage }):
+		return Errorf(CodeRefused, "the %s was %s once already", strings.ToLower(t.Title), t.Stages[at].Words()).WithHint("stages: " + stages(t))
+	}
+	return nil
+}
+
+// anew refuses a stage that wants fields filled since the card came where it stands, and names those that were not: an approach goes on
+// for a new reason (A18), and a decision is opened again by a new fact (A27). Filled are the fields as they would be.
+func (c *Card) anew(t cards.Template, stage string, filled map[string]string) error {
+	since := c.Moves[len(c.Moves)-1].Seq
+	var missing []cards.Field
+	for _, name := range t.Stages[t.Stage(stage)].Anew {
+		f, _ := t.Field(name)
+		if filled[name] == c.Fields[name] && c.Set[name].Seq <= since {
+			missing = append(missing, f)
+		}
+	}
+	return lacking(t, stage, " anew", missing)
 }
 
 // keeps refuses to take away what the stage of a card requires. What it lacks already, for the template asks for more since, may stay so.
@@ -191,12 +242,21 @@ func keeps(t cards.Template, card *Card, filled map[string]string) error {
 	return nil
 }
 
-// opensNothing refuses to change an answer once it is open: it was sealed so that it is what was thought before (A07).
-func opensNothing(t cards.Template, card *Card, values map[string]string) error {
-	for name, v := range values {
-		f, ok := t.Field(name)
-		if ok && f.Sealed != "" && card.Fields[name] != "" && v != card.Fields[name] && !t.Hidden(name, card.Fields) {
+// keepsSealed refuses to change an answer once it is open, and to give one when what opens it is there: it was sealed so that it is what was
+// thought before (A07). Had are the fields of the card, values what is to be set.
+func keepsSealed(t cards.Template, had, values map[string]string) error {
+	for _, f := range t.Fields {
+		v, given := values[f.Name]
+		if !given || f.Sealed == "" || v == had[f.Name] {
+			continue
+		}
+		opener, _ := t.Field(f.Sealed)
+		switch open := opener.Filled(had[opener.Name]); {
+		case open && had[f.Name] != "":
 			return Errorf(CodeRefused, "%s was opened: it stays as it was", strings.ToLower(f.Label)).WithHint("write what is thought now as a note")
+		case open || opener.Filled(values[opener.Name]):
+			return Errorf(CodeRefused, "%s is sealed before %s is known", strings.ToLower(f.Label), strings.ToLower(opener.Label)).
+				WithHint("seal it in a line of its own, before; what is thought now is a note")
 		}
 	}
 	return nil
@@ -232,7 +292,11 @@ func gate(t cards.Template, stage string, values map[string]string) error {
 	if t.Stage(stage) < 0 {
 		return Errorf(CodeInvalid, "%s has no stage %q", article(t.Title), stage).WithHint("stages: " + stages(t))
 	}
-	missing := t.Missing(stage, values)
+	return lacking(t, stage, "", t.Missing(stage, values))
+}
+
+// lacking refuses a stage for the fields that it misses, if there are any, and asks for each.
+func lacking(t cards.Template, stage, how string, missing []cards.Field) error {
 	if len(missing) == 0 {
 		return nil
 	}
@@ -241,7 +305,7 @@ func gate(t cards.Template, stage string, values map[string]string) error {
 		names = append(names, strings.ToLower(f.Label))
 		asks = append(asks, f.Help)
 	}
-	return Errorf(CodeRefused, "%s that is %s needs: %s", article(t.Title), t.Stages[t.Stage(stage)].Words(), strings.Join(names, ", ")).
+	return Errorf(CodeRefused, "%s that is %s needs%s: %s", article(t.Title), t.Stages[t.Stage(stage)].Words(), how, strings.Join(names, ", ")).
 		WithHint(strings.Join(asks, " "))
 }
 
@@ -254,99 +318,12 @@ func article(title string) string {
 	return "a " + title
 }
 
-// cleanFields returns the fields as they are stored. It takes them in the template's order, so that of several faults always the
-// same is told.
-func cleanFields(t cards.Template, in map[string]string) (map[string]string, error) {
-	out := make(map[string]string, len(in))
-	for _, f := range t.Fields {
-		v, ok := in[f.Name]
-		if !ok {
-			continue
-		}
-		v, err := cleanField(f, v)
-		if err != nil {
-			return nil, err
-		}
-		out[f.Name] = v
-	}
-	for name := range in {
-		if _, ok := t.Field(name); !ok {
-			return nil, Errorf(CodeInvalid, "%s has no field %q", article(t.Title), name).WithHint("fields: " + fieldNames(t))
-		}
-	}
-	return out, nil
-}
-
-func fieldNames(t cards.Template) string {
-	names := make([]string, len(t.Fields))
-	for i, f := range t.Fields {
-		names[i] = f.Name
-	}
-	return strings.Join(names, ", ")
-}
-
-func cleanField(f cards.Field, v string) (string, error) {
-	limits := FieldField()
-	limits.Name, limits.Lines = strings.ToLower(f.Label), f.Kind == cards.Lines
-	if f.Max > 0 {
-		limits.Max = f.Max
-	}
-	c, err := Clean(v, limits)
-	if err != nil || c.Text == "" {
-		return "", err
-	}
-	switch f.Kind {
-	case cards.Choice:
-		if !slices.Contains(f.Options, c.Text) {
-			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint(strings.Join(f.Options, ", "))
-		}
-	case cards.Time:
-		at, err := time.Parse(time.RFC3339, c.Text)
-		if err != nil {
-			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a time such as 2026-01-02T14:30:00Z")
-		}
-		return at.UTC().Format(time.RFC3339), nil
-	case cards.Span:
-		length, err := time.ParseDuration(c.Text)
-		if err != nil || length <= 0 {
-			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a length such as 90m or 1h30m")
-		}
-		return length.String(), nil
-	case cards.Number:
-		n, err := strconv.ParseInt(c.Text, 10, 64)
-		if err != nil || n < 0 {
-			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a whole number")
-		}
-		return strconv.FormatInt(n, 10), nil
-	case cards.Check:
-		switch strings.ToLower(c.Text) {
-		case cards.Yes:
-			return cards.Yes, nil
-		case cards.No:
-			return "", nil
-		}
-		return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("yes or no")
-	case cards.People:
-		return strings.Join(f.Items(c.Text), ", "), nil
-	case cards.Text, cards.Lines, cards.Person:
-	}
-	return c.Text, nil
-}
-
-// merged returns old with the changes; an empty value takes a field away.
-func merged(old, change map[string]string) map[string]string {
-	out := make(map[string]string, len(old)+len(change))
-	maps.Copy(out, old)
-	maps.Copy(out, change)
-	maps.DeleteFunc(out, func(_, v string) bool { return v == "" })
-	return out
-}
-
 func (f *folder) cardOpened(e *Event) {
 	c := &Card{
 		Seq: e.Seq, Template: e.Name, Stage: e.Type, Fields: merged(nil, e.Fields), By: e.By, Opened: e.At, Round: len(f.Rounds),
-		Redacted: e.stub, Moves: []Move{{Stage: e.Type, By: e.By, At: e.At}},
+		Redacted: e.stub, Moves: []Move{{Stage: e.Type, By: e.By, At: e.At, Seq: e.Seq}},
 	}
+	c.Set = c.setBy(e)
 	f.cards, f.Cards = grown(f.cards, f.Cards, c)
 	f.standGoal(c)
 }
@@ -381,12 +358,12 @@ func (f *folder) changeCard(e *Event, change func(*Card)) {
 }
 
 func (f *folder) cardFilled(e *Event) {
-	f.changeCard(e, func(c *Card) { c.Fields = merged(c.Fields, e.Fields) })
+	f.changeCard(e, func(c *Card) { c.Set, c.Dues, c.Fields = c.setBy(e), c.dueMoved(e), merged(c.Fields, e.Fields) })
 }
 
 func (f *folder) cardMoved(e *Event) {
 	f.changeCard(e, func(c *Card) {
 		c.Stage = e.Type
-		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At})
+		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At, Seq: e.Seq})
 	})
 }

@@ -628,7 +628,7 @@ func TestCard(t *testing.T) {
 	if c.Template != cards.Decision || c.Stage != cards.StageDone || c.Round != 1 || c.By != "ana" || c.Opened != start.Add(time.Minute) || c.Due() != due {
 		t.Errorf("%+v, due %v", c, c.Due())
 	}
-	want := []Move{{Stage: cards.StageDecided, By: "ana", At: start.Add(time.Minute)}, {Stage: cards.StageDone, By: "ana", Why: "runs", At: start.Add(2 * time.Minute)}}
+	want := []Move{{Stage: cards.StageDecided, By: "ana", At: start.Add(time.Minute), Seq: 6}, {Stage: cards.StageDone, By: "ana", Why: "runs", At: start.Add(2 * time.Minute), Seq: 7}}
 	if !reflect.DeepEqual(c.Moves, want) {
 		t.Errorf("moves %+v\nwant  %+v", c.Moves, want)
 	}

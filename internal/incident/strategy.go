@@ -153,3 +153,135 @@ func (s State) owedAtClose() error {
 	return Errorf(CodeRefused, "prevention has no owner or no time yet: %s", strings.Join(numbers, ", ")).
 		WithHint("give them: /task " + numbers[0] + " owner=NAME by=..., or leave it so: /close open-ended: WHY")
 }
+
+// Differ reports that the sponsor's answer is another one than the lead had sealed (A07): whose need is followed must be said aloud.
+func (c *Card) Differ() bool {
+	ours, theirs := c.Fields[cards.FieldOurs], c.Fields[cards.FieldTheirs]
+	return ours != "" && theirs != "" && ours != theirs
+}
+
+// newFact sees to it that a decision is opened again by something that was not known when it was made (A27): a White note that is newer,
+// by its number, or words, which become such a note.
+func (s State) newFact(c *Card, fact string, now time.Time) ([]Event, error) {
+	if !strings.HasPrefix(fact, "#") {
+		return AddNote{Hat: hats.White, Kind: Fact, Text: fact}.decide(s, now)
+	}
+	n, since := s.Note(Number(fact)), c.Moves[len(c.Moves)-1].Seq
+	if n == nil || n.Gone || n.Hat != hats.White || n.Kind == Assumption || n.Kind == Question || n.Seq < since {
+		return nil, Errorf(CodeRefused, "%s is no fact that has come in since it was decided", fact).
+			WithHint("name a newer White note, or write the fact itself: new_fact=\"...\"")
+	}
+	return nil, nil
+}
+
+// StaleAfter is how old a fact is that a new round asks about again: it has outlived the round before, of 21 minutes (method, part B).
+const StaleAfter = 30 * time.Minute
+
+// Recheck returns the newest look at a White note, nil when nobody looked again.
+func (s State) Recheck(note uint64) *Card {
+	for _, c := range slices.Backward(s.Cards) {
+		if c.Template == cards.Recheck && !c.Redacted && c.Stage != cards.StageWithdrawn && Number(c.Fields[cards.FieldAbout]) == note {
+			return c
+		}
+	}
+	return nil
+}
+
+// Stale returns the White notes that the round which is on should ask about, oldest first: facts and reports carried over from an earlier
+// round that are older than [StaleAfter], and assumptions, of any age, that nobody has looked at since the round began (A09, A17).
+func (s State) Stale(now time.Time) []*Note {
+	r := s.Round()
+	if r == nil || r.Number < 2 {
+		return nil
+	}
+	looked := map[uint64]bool{}
+	for _, c := range s.CardsOf(cards.Recheck) {
+		if !c.Redacted && c.Stage != cards.StageWithdrawn && (c.Round == r.Number || c.Stage == cards.StageNoLonger) {
+			looked[Number(c.Fields[cards.FieldAbout])] = true
+		}
+	}
+	var out []*Note
+	for _, n := range s.Notes {
+		if n.Round >= r.Number || n.Hat != hats.White || n.Gone || n.Redacted || looked[n.Seq] {
+			continue
+		}
+		if n.Kind == Assumption || n.Kind != Question && now.Sub(n.At) >= StaleAfter {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Look says of a White note whether it still holds.
+type Look struct {
+	Ref      uint64
+	Holds    bool
+	How      string // how it was looked at or tested, may be empty
+	Template cards.Template
+}
+
+func (c Look) decide(s State, now time.Time) ([]Event, error) {
+	n, err := s.standing(c.Ref)
+	if err != nil {
+		return nil, err
+	}
+	if n.Hat != hats.White {
+		return nil, Errorf(CodeRefused, "#%d is no White note", c.Ref).WithHint("only what was taken for true can hold or not")
+	}
+	stage := cards.StageNoLonger
+	if c.Holds {
+		stage = cards.StageHolds
+	}
+	values := map[string]string{
+		cards.Recheck: OneLine(n.Text, 200), cards.FieldAbout: "#" + strconv.FormatUint(c.Ref, 10), cards.FieldHow: c.How,
+	}
+	return OpenCard{Template: c.Template, Stage: stage, Fields: values}.decide(s, now)
+}
+
+// Reuse opens a card anew from one of this incident that proved itself, see [Card.Again].
+type Reuse struct {
+	Ref      uint64
+	Template cards.Template // of that card
+	Text     string         // what it is for now; "" keeps the words of that card
+}
+
+func (c Reuse) decide(s State, now time.Time) ([]Event, error) {
+	card, err := s.card(c.Ref, c.Template)
+	if err != nil {
+		return nil, err
+	}
+	changes := map[string]string{}
+	if c.Text != "" && len(c.Template.Fields) > 0 {
+		changes[c.Template.Fields[0].Name] = c.Text
+	}
+	open, err := card.Again(c.Template, changes)
+	if err != nil {
+		return nil, err
+	}
+	return open.decide(s, now)
+}
+
+// Again opens a card anew from one that proved itself, with what can be used again; changes come on top. The card may be of another
+// incident (method, part A, A37).
+func (c *Card) Again(t cards.Template, changes map[string]string) (OpenCard, error) {
+	if _, has := t.Field(cards.FieldProven); has && c.Fields[cards.FieldProven] != cards.Yes {
+		return OpenCard{}, Errorf(CodeRefused, "%s is not proven yet", c.told()).
+			WithHint("once it did what it was made for: /" + t.Command + " #" + strconv.FormatUint(c.Seq, 10) + " proven=yes")
+	}
+	return OpenCard{Template: t, Fields: merged(t.Again(c.Fields), changes)}, nil
+}
+
+// Effort returns what an approach has taken so far: how many people are on it, 0 when that was not said, and for how long: as somebody
+// said, else since it came on (A28b: never shown without what it is to bring).
+func (c *Card) Effort(now time.Time) (people int, spent time.Duration) {
+	people, _ = strconv.Atoi(c.Fields[cards.FieldPeople])
+	if said, err := time.ParseDuration(c.Fields[cards.FieldSpent]); err == nil {
+		return people, said + max(0, now.Sub(c.Set[cards.FieldSpent].At))
+	}
+	for _, m := range c.Moves {
+		if m.Stage == cards.StageRunning {
+			return people, max(0, now.Sub(m.At))
+		}
+	}
+	return people, 0
+}

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -12,47 +13,110 @@ import (
 
 func readGoal(d Desk, a capture.Args) (incident.Command, error) {
 	t, err := d.template(cards.Goal)
-	return incident.OpenCard{Template: t, Stage: cards.StageSet, Fields: map[string]string{cards.FieldGoal: rest(a)}}, err
-}
-
-func readDecide(d Desk, a capture.Args) (incident.Command, error) {
-	if a.Who == "" || a.Due.IsZero() {
-		return nil, incident.Errorf(incident.CodeRefused, "who has it, and by when?").
-			WithHint("/decide NAME by 14:30: WHAT, or: in 30m in place of by 14:30")
+	if err != nil {
+		return nil, err
 	}
-	t, err := d.template(cards.Decision)
-	return incident.OpenCard{Template: t, Stage: cards.StageDecided, Fields: map[string]string{
-		cards.FieldDecision: a.Text, cards.FieldOwner: d.rosterName(a.Who), cards.FieldDue: a.Due.UTC().Format(time.RFC3339),
-	}}, err
+	return readCard(d, t, a)
 }
 
-// readDone takes the decision that is named, else the newest open one that the person has, else the newest open one they recorded.
-func readDone(d Desk, a capture.Args) (incident.Command, error) {
+// readDecide reads a decision. Without who has it and by when it is none: it is asked for, unless the line says more than the words, and so
+// is meant as a proposal.
+func readDecide(d Desk, a capture.Args) (incident.Command, error) {
 	t, err := d.template(cards.Decision)
 	if err != nil {
 		return nil, err
 	}
+	owed := slices.DeleteFunc(slices.Clone(a.Fields), func(f capture.FieldValue) bool { return f.Name != cards.FieldOwner && f.Name != cards.FieldDue })
+	if len(owed) == 0 && a.Who != "" && !a.Due.IsZero() { // of a line read by the bare table of the language
+		owed = []capture.FieldValue{{Name: cards.FieldOwner, Value: a.Who}, {Name: cards.FieldDue, Value: a.Due.UTC().Format(time.RFC3339)}}
+		a.Fields = append(owed, a.Fields...)
+	}
+	for i, f := range a.Fields {
+		if f.Name == cards.FieldOwner {
+			a.Fields[i].Value = d.rosterName(f.Value)
+		}
+	}
+	if a.Seq == 0 && a.Text != "" && a.Stage == "" && len(owed) < 2 && len(a.Fields) == len(owed) {
+		return nil, incident.Errorf(incident.CodeRefused, "who has it, and by when?").
+			WithHint("/decide NAME by 14:30: WHAT, or: in 30m in place of by 14:30; with options=\"ONE; OTHER\" it is a proposal")
+	}
+	return readCard(d, t, a)
+}
+
+// readLook reads whether a White note still holds.
+func readLook(holds bool) func(Desk, capture.Args) (incident.Command, error) {
+	return func(d Desk, a capture.Args) (incident.Command, error) {
+		t, err := d.template(cards.Recheck)
+		if err != nil {
+			return nil, err
+		}
+		if a.Seq == 0 {
+			return nil, incident.Errorf(incident.CodeInvalid, "which note is it?").WithHint("write its number: /holds #12 HOW, /broke #12 HOW")
+		}
+		return incident.Look{Ref: a.Seq, Holds: holds, How: a.Text, Template: t}, nil
+	}
+}
+
+// readAgain opens a card anew from one that proved itself.
+func readAgain(d Desk, a capture.Args) (incident.Command, error) {
+	if a.Seq == 0 {
+		return nil, incident.Errorf(incident.CodeInvalid, "which plan is used again?").WithHint("a proven change, by its number: /again #31 WHAT")
+	}
+	c, t, err := d.cardAt(a.Seq)
+	if err != nil {
+		return nil, err
+	}
+	if c == nil {
+		t, _ = d.template(cards.Change)
+	}
+	return incident.Reuse{Ref: a.Seq, Template: t, Text: a.Text}, nil
+}
+
+// owing are the templates of which a card is something that somebody owes, and that can be acknowledged and done.
+var owing = []string{cards.Decision, cards.Commitment}
+
+// readDone takes the card that is named, else the newest open one that the person has, else the newest open one they recorded.
+func readDone(d Desk, a capture.Args) (incident.Command, error) {
 	if a.Seq == 0 && a.Text != "" {
 		return nil, incident.Errorf(incident.CodeInvalid, "which decision is done?").
 			WithHint("its number stands behind /owed: /done #12, or /done alone for your newest")
 	}
-	if a.Seq != 0 {
-		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: cards.StageDone, Reason: a.Text}, nil
+	c, t, err := d.owed(a.Seq, func(*incident.Card) bool { return true })
+	if err != nil {
+		return nil, err
 	}
-	if c := d.openDecision(func(*incident.Card) bool { return true }); c != nil {
-		return incident.MoveCard{Ref: c.Seq, Template: t, Stage: cards.StageDone}, nil
+	if c == nil && a.Seq == 0 {
+		return nil, incident.Errorf(incident.CodeNotFound, "no decision of yours is open").WithHint("/owed lists them all; then /done #NUMBER")
 	}
-	return nil, incident.Errorf(incident.CodeNotFound, "no decision of yours is open").WithHint("/owed lists them all; then /done #NUMBER")
+	ref := a.Seq
+	if c != nil {
+		ref = c.Seq
+	}
+	return incident.MoveCard{Ref: ref, Template: t, Stage: cards.StageDone, Reason: a.Text}, nil
 }
 
-// openDecision returns the newest open decision that the person has, else the newest they recorded, of those that fit.
-func (d Desk) openDecision(fits func(*incident.Card) bool) *incident.Card {
+// owed returns the card of that number and its template; of number 0 the newest open one that the person has, else the newest they
+// recorded, of those that fit. It is nil when there is none: the template is that of decisions then.
+func (d Desk) owed(ref uint64, fits func(*incident.Card) bool) (*incident.Card, cards.Template, error) {
+	c := d.State.Card(ref)
+	if ref == 0 {
+		c = d.openOwed(fits)
+	}
+	name := cards.Decision
+	if c != nil && slices.Contains(owing, c.Template) {
+		name = c.Template
+	}
+	t, err := d.template(name)
+	return c, t, err
+}
+
+func (d Desk) openOwed(fits func(*incident.Card) bool) *incident.Card {
 	for _, own := range []func(*incident.Card) bool{
 		func(c *incident.Card) bool { return strings.EqualFold(d.rosterName(c.Fields[cards.FieldOwner]), d.By) },
 		func(c *incident.Card) bool { return c.By == d.By },
 	} {
-		for _, c := range slices.Backward(d.State.CardsOf(cards.Decision)) {
-			if c.Stage == cards.StageDecided && own(c) && fits(c) {
+		for _, c := range slices.Backward(d.State.Cards) {
+			if isOwed(c) && own(c) && fits(c) {
 				return c
 			}
 		}
@@ -60,23 +124,25 @@ func (d Desk) openDecision(fits func(*incident.Card) bool) *incident.Card {
 	return nil
 }
 
-// readAck records that whoever has a decision has said so: a handover is not done before (A34). In the room the scribe may write it for
-// the owner.
+// isOwed reports whether somebody still has to do what a card says.
+func isOwed(c *incident.Card) bool {
+	return c.Template == cards.Decision && c.Stage == cards.StageDecided || c.Template == cards.Commitment && c.Stage == cards.StageOpen && !c.Redacted
+}
+
+// readAck records that whoever has a card has said so: a handover is not done before (A34). In the room the scribe may write it for the
+// owner.
 func readAck(d Desk, a capture.Args) (incident.Command, error) {
-	t, err := d.template(cards.Decision)
+	c, t, err := d.owed(a.Seq, func(c *incident.Card) bool { return c.Fields[cards.FieldAck] == "" })
 	if err != nil {
 		return nil, err
 	}
-	c, ref := d.State.Card(a.Seq), a.Seq
-	if ref == 0 {
-		if c = d.openDecision(func(c *incident.Card) bool { return c.Fields[cards.FieldAck] == "" }); c == nil {
-			return nil, incident.Errorf(incident.CodeNotFound, "no decision waits for that").WithHint("/owed lists what is owed; then /ack #NUMBER")
-		}
-		ref = c.Seq
+	if c == nil && a.Seq == 0 {
+		return nil, incident.Errorf(incident.CodeNotFound, "no decision waits for that").WithHint("/owed lists what is owed; then /ack #NUMBER")
 	}
-	who := d.By
-	if c != nil && c.Fields[cards.FieldOwner] != "" {
-		who = c.Fields[cards.FieldOwner]
+	ref, who := a.Seq, d.By
+	if c != nil {
+		ref = c.Seq
+		who = cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner], who)
 	}
 	return incident.FillCard{Ref: ref, Template: t, Fields: map[string]string{cards.FieldAck: who}}, nil
 }

@@ -120,6 +120,9 @@ func (d Desk) rosterName(who string) string {
 // readers has a line for every command that changes the incident.
 var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"goal":    readGoal,
+	"holds":   readLook(true),
+	"broke":   readLook(false),
+	"again":   readAgain,
 	"pivot":   readPivot,
 	"decide":  readDecide,
 	"done":    readDone,

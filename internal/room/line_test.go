@@ -60,7 +60,7 @@ func desk(t *testing.T, more ...incident.Command) room.Desk {
 // read parses a line and reads it, as the composer and the command line do.
 func read(t *testing.T, d room.Desk, line string) (incident.Command, error) {
 	t.Helper()
-	l, err := capture.Parse(line, d.Context(capture.Table()))
+	l, err := capture.Parse(line, d.Context(room.Commands(d.Templates)))
 	if err != nil {
 		t.Fatalf("%s does not parse: %v", line, err)
 	}
@@ -85,6 +85,9 @@ func commandLines() []lineCase {
 		{"/goal flow by nine", card(cards.Goal, cards.StageSet, map[string]string{cards.FieldGoal: "flow by nine"}), "card.opened"},
 		{"/decide dba by 14:30: restore", decided("bo", "2031-03-14T14:30:00Z"), "card.opened"},
 		{"/decide @Zoë in 30m: restore", decided("Zoë", "2031-03-14T12:30:00Z"), "card.opened"},
+		{"/holds #6 asked again", incident.Look{Ref: 6, Holds: true, How: "asked again", Template: template(cards.Recheck)}, "card.opened"},
+		{"/broke #6", incident.Look{Ref: 6, Template: template(cards.Recheck)}, "card.opened"},
+		{"/again #99 the other host", incident.Reuse{Ref: 99, Template: template(cards.Change), Text: "the other host"}, ""},
 		{"/hat black without-goal", incident.TurnHat{Hat: hats.Black, NoGoal: true}, "hat.changed"},
 		{"/hat without-goal K", incident.TurnHat{Hat: hats.Black, NoGoal: true}, "hat.changed"},
 		{"/hat black", incident.TurnHat{Hat: hats.Black}, ""},
@@ -241,6 +244,8 @@ func TestLinesRefused(t *testing.T) {
 		{d, "/done", incident.CodeNotFound, "no decision of yours", "/owed"},
 		{d, "/done the restart", incident.CodeInvalid, "which decision", "/done #12"},
 		{none, "/done", incident.CodeNotFound, `no card template "decision"`, "as a note"},
+		{d, "/holds asked again", incident.CodeInvalid, "which note", "/holds #12"},
+		{d, "/again", incident.CodeInvalid, "which plan", "/again #31"},
 		{d, "/sev 9", incident.CodeInvalid, `no severity "9"`, "1 is worst"},
 		{d, "/zone Nowhere/Atall", incident.CodeInvalid, "no time zone", "Europe/Berlin"},
 		{d, "/decide restore", incident.CodeRefused, "who has it", "/decide NAME by 14:30: WHAT"},
@@ -370,7 +375,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("/close open-ended :")
 	f.Fuzz(func(t *testing.T, line string) {
 		d := desk(t)
-		l, err := capture.Parse(line, d.Context(capture.Table()))
+		l, err := capture.Parse(line, d.Context(room.Commands(d.Templates)))
 		if err != nil {
 			return
 		}

@@ -47,6 +47,12 @@ func (t teller) tell(events []incident.Event) (what, more string) {
 		return "", ""
 	}
 	e := events[0]
+	switch {
+	case slices.ContainsFunc(events, func(e incident.Event) bool { return e.Kind == incident.KindRound }) && (len(events) > 2 || e.Kind == incident.KindCardMoved):
+		return t.pivot(events)
+	case len(events) > 1 && e.Kind == incident.KindCardFilled && events[1].Kind == incident.KindCardMoved && events[1].Ref == e.Ref && e.Undoes == 0:
+		e = events[1] // what was filled in on the way
+	}
 	if tell, ok := undone[e.Kind]; ok && e.Undoes != 0 {
 		return "undone: " + tell(t, e), ""
 	}
@@ -129,8 +135,10 @@ var undone = map[incident.Kind]func(teller, incident.Event) string{
 
 // alsoSaid is what else a person should know after some of them.
 var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
-	incident.KindClosed: teller.stillOwed,
-	incident.KindNote:   teller.noGoal,
+	incident.KindClosed:     teller.stillOwed,
+	incident.KindRestored:   teller.causeNext,
+	incident.KindCardFilled: teller.differ,
+	incident.KindNote:       teller.noGoal,
 }
 
 func when(is bool, words string) string {
@@ -273,6 +281,9 @@ func (t teller) moved(e incident.Event) string {
 	if e.Type == cards.StageWithdrawn {
 		return "retracted " + t.cardName(e.Ref) + " " + t.words(e.Ref)
 	}
+	if c := t.s.Card(e.Ref); c != nil {
+		return t.cardName(e.Ref) + " is " + stage(c, e.Type) + ": " + t.words(e.Ref)
+	}
 	return t.cardName(e.Ref) + " is " + e.Type + ": " + t.words(e.Ref)
 }
 
@@ -283,33 +294,45 @@ func (t teller) movedBack(e incident.Event) string {
 	return t.cardName(e.Ref) + " " + t.words(e.Ref) + " is " + e.Type + " again"
 }
 
-// stillOwed names the decisions that a close leaves undone.
+// stillOwed names what a close leaves undone.
 func (t teller) stillOwed(incident.Event) string {
 	owed := Owed(t.s)
 	if len(owed) == 0 {
 		return ""
 	}
 	var who []string
+	what := "decision"
 	for _, c := range owed {
-		words, _ := t.owed(c)
+		words, ok := t.owed(c)
+		if !ok {
+			words = t.cardName(c.Seq)
+		}
 		who = append(who, words)
+		if c.Template != cards.Decision {
+			what = "thing"
+		}
 	}
-	what := fmt.Sprintf("%d decisions are", len(owed))
+	many := fmt.Sprintf("%d %ss are", len(owed), what)
 	if len(owed) == 1 {
-		what = "1 decision is"
+		many = "1 " + what + " is"
 	}
-	return "; " + what + " still owed: " + strings.Join(who, ", ")
+	return "; " + many + " still owed: " + strings.Join(who, ", ")
 }
 
-// Owed returns the decisions that are neither done nor taken back, the most urgent first.
+// Owed returns the decisions and commitments that are neither done nor taken back, the most urgent first, those without a time last.
 func Owed(s incident.State) []*incident.Card {
 	var out []*incident.Card
-	for _, c := range s.CardsOf(cards.Decision) {
-		if c.Stage == cards.StageDecided {
+	for _, c := range s.Cards {
+		if isOwed(c) {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *incident.Card) int { return a.Due().Compare(b.Due()) })
+	slices.SortStableFunc(out, func(a, b *incident.Card) int {
+		if a.Due().IsZero() != b.Due().IsZero() {
+			return map[bool]int{true: 1, false: -1}[a.Due().IsZero()]
+		}
+		return a.Due().Compare(b.Due())
+	})
 	return out
 }
 

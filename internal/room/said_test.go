@@ -81,8 +81,17 @@ func TestSaid(t *testing.T) {
 		{"/goal flow | /retract #6", `retracted goal #6 "flow"`},
 		{"/goal flow | /revise #6 all flow", `goal #6 now reads "all flow"`},
 
-		{"/restored", "business restored at 12:00 today"},
-		{"/restored 11:45 all of it", "business restored at 11:45 today"},
+		{"/goal flow ours=fault | /goal theirs=business", `goal #6 now reads "flow"; they want business first, the lead thought fault`},
+		{"/goal flow ours=both | /goal #6 theirs=both", `goal #6 now reads "flow"; the lead thought so too`},
+		{"/task restart", `commitment #6: "restart"`},
+		{"/task bo by 12:30: restart", "commitment #6: bo by 12:30"},
+		{"/task bo by 12:30: restart | /done", `commitment #6 is done: "restart"`},
+		{"/task bo by 12:30: restart | /ack #6", "bo has taken commitment #6"},
+		{"/change swap the optics size=S | /change owner=bo validation=ping backout=old | /change reviewed", `change #6 is reviewed with client: "swap the optics"`},
+		{"/approach spare lead=ana track=business | /pivot it is slow sponsor=bo", `pivot: round 2, left "spare"`},
+		{"~ it is the cache | /approach repair lead=ana track=cause tripwire=12:30 | /pivot it is slow sponsor=bo", `pivot: round 2, left "repair"; prevention #11 needs an owner; 1 White note: still true?`},
+		{"/restored", "business restored at 12:00 today; cause by tomorrow 12:00; more Green? /hat green"},
+		{"/restored 11:45 all of it", "business restored at 11:45 today; cause by tomorrow 11:45; more Green? /hat green"},
 		{"/restored | /restored 11:45", "business restored: now 11:45, was 12:00"},
 		{"/cured", "cause cured at 12:00 today"},
 		{"/cured 11:45 | /cured", "cause cured: now 12:00, was 11:45"},
@@ -144,7 +153,7 @@ func TestSaid(t *testing.T) {
 func TestSaidInAZone(t *testing.T) {
 	berlin, _ := room.Zone("Europe/Berlin")
 	d, events := typed(t, "Europe/Berlin", "/restored 12:45")
-	if got := room.Said(d.State, events, noon, berlin); got != "business restored at 12:45 today" {
+	if got := room.Said(d.State, events, noon, berlin); got != "business restored at 12:45 today; cause by tomorrow 12:45; more Green? /hat green" {
 		t.Error(got)
 	}
 }

@@ -2,6 +2,7 @@ package room
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"warroom/internal/capture"
@@ -10,17 +11,25 @@ import (
 	"warroom/internal/incident"
 )
 
-// own are the templates whose command has a form of its own in the language.
+// own are the templates whose command stands in the table of the language: a card, with a summary and a usage of its own.
 var own = []string{cards.Goal, cards.Decision}
 
 // Commands returns every command that works in a room: those of the language, and one for each template.
 func Commands(templates []cards.Template) []capture.Command {
 	all := append(capture.Table(), pivotCommand())
 	for _, t := range templates {
-		if t.Command == "" || slices.Contains(own, t.Name) || slices.ContainsFunc(all, func(c capture.Command) bool { return c.Name == t.Command }) {
+		if t.Command == "" {
 			continue
 		}
-		all = append(all, capture.CardCommand(t.Command, t.Title, t.Summary, commandFields(t), commandStages(t)))
+		c := capture.CardCommand(t.Command, t.Title, t.Summary, commandFields(t), commandStages(t))
+		i := slices.IndexFunc(all, func(c capture.Command) bool { return c.Name == t.Command })
+		switch {
+		case i < 0:
+			all = append(all, c)
+		case slices.Contains(own, t.Name):
+			c.Usage, c.Summary = all[i].Usage, all[i].Summary
+			all[i] = c
+		}
 	}
 	return all
 }
@@ -98,20 +107,28 @@ func commandStages(t cards.Template) []string {
 }
 
 // readCard reads what stands behind the command of a template: a new card, fields of one that is there, or its next stage. The free text is
-// the first field of a new card, and of one that is there too unless it is moved: then it says why.
+// the first field of a new card, and of one that is there too unless it is moved: then it says why. A line without a text or a number is
+// about the one card of the template that is on, if it is one.
 func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error) {
 	values := map[string]string{}
 	for _, f := range a.Fields {
 		values[f.Name] = f.Value
 	}
-	first := t.Fields[0].Name
+	first := t.Fields[0]
+	if a.Text == "" && values[first.Name] == "" && a.Seq == 0 {
+		on, err := d.onlyOne(t)
+		if err != nil {
+			return nil, err
+		}
+		if on == 0 && len(values) == 0 {
+			return nil, incident.Errorf(incident.CodeInvalid, "%s", first.Help).WithHint("/" + t.Command + " TEXT, then FIELD=VALUE: " + fieldList(t))
+		}
+		a.Seq = on
+	}
 	switch {
 	case a.Seq == 0:
 		if a.Text != "" {
-			values[first] = a.Text
-		}
-		if values[first] == "" {
-			return nil, incident.Errorf(incident.CodeInvalid, "%s", t.Fields[0].Help).WithHint("/" + t.Command + " TEXT, then FIELD=VALUE: " + fieldList(t))
+			values[first.Name] = a.Text
 		}
 		d.carryOver(t, values)
 		stage := a.Stage
@@ -122,16 +139,39 @@ func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error
 	case a.Stage != "":
 		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: a.Stage, Reason: a.Text, Fields: values}, nil
 	case a.Text != "":
-		values[first] = a.Text
+		values[first.Name] = a.Text
 	}
 	return incident.FillCard{Ref: a.Seq, Template: t, Fields: values}, nil
 }
 
-// furthest is where a new card may begin: an approach that says who leads it and on which track is running from the start, for that is
-// what was said. All other cards begin where their template does.
+// onlyOne returns the card of a template that a line without a number is about: the goal that stands, else the one card that is not over
+// yet, 0 when there is none. Several are asked about: on a call the wrong one would be changed.
+func (d Desk) onlyOne(t cards.Template) (uint64, error) {
+	if t.Name == cards.Goal && d.State.Goal != nil {
+		return d.State.Goal.Seq, nil
+	}
+	var on []string
+	var last uint64
+	for _, c := range d.State.CardsOf(t.Name) {
+		if !c.Redacted && !t.Final(c.Stage) {
+			last = c.Seq
+			on = append(on, "#"+strconv.FormatUint(c.Seq, 10))
+		}
+	}
+	if len(on) > 1 {
+		return 0, incident.Errorf(incident.CodeInvalid, "which %s is meant: %s?", strings.ToLower(t.Title), strings.Join(on, ", ")).
+			WithHint("/" + t.Command + " " + on[len(on)-1] + " FIELD=VALUE; for a new one write its text too")
+	}
+	return last, nil
+}
+
+// usual are the stages in which a card stands from the start when it says all that they need, for that is what was said: a goal is set, an
+// approach that says who leads it and on which track is running. All other cards begin where their template does.
+var usual = map[string]string{cards.Goal: cards.StageSet, cards.Approach: cards.StageRunning, cards.Decision: cards.StageDecided}
+
 func furthest(t cards.Template, values map[string]string) string {
-	if t.Name == cards.Approach && len(t.Missing(cards.StageRunning, values)) == 0 {
-		return cards.StageRunning
+	if stage := usual[t.Name]; stage != "" && len(t.Missing(stage, values)) == 0 {
+		return stage
 	}
 	return ""
 }

@@ -1,0 +1,126 @@
+package incident
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"warroom/internal/cards"
+)
+
+// DueMove is the time of a card moved to another one.
+type DueMove struct {
+	From, To time.Time
+	At       time.Time // when it was moved
+	By       string
+}
+
+// Late reports a time that was moved only after it had passed: that does not make good for it (method, part A, A64).
+func (m DueMove) Late() bool { return m.At.After(m.From) }
+
+// Standing says how well what is owed was kept.
+type Standing string
+
+// The standings of a commitment. Done is not closed: a commitment that is done still waits for somebody to look, see [State.Unchecked].
+const (
+	StandOpen   Standing = "open"  // in time so far, at the time that was first said
+	StandMoved  Standing = "moved" // in time so far, at a time that was moved before it had passed
+	StandLate   Standing = "late"  // its time has passed, moved since or not
+	StandKept   Standing = "kept"  // done in time
+	StandTardy  Standing = "done late"
+	StandBroken Standing = "broken"
+	StandGone   Standing = "withdrawn"
+)
+
+// Standing returns how a commitment stands at now. One without a time is open until it is done, and then kept.
+func (c *Card) Standing(now time.Time) Standing {
+	switch c.Stage {
+	case cards.StageBroken:
+		return StandBroken
+	case cards.StageWithdrawn:
+		return StandGone
+	}
+	late := slices.ContainsFunc(c.Dues, DueMove.Late)
+	end, done := c.doneAt()
+	if !done {
+		end = now
+	}
+	if due := c.Due(); !due.IsZero() && end.After(due) {
+		late = true
+	}
+	switch {
+	case done && late:
+		return StandTardy
+	case done:
+		return StandKept
+	case late:
+		return StandLate
+	case len(c.Dues) > 0:
+		return StandMoved
+	}
+	return StandOpen
+}
+
+// doneAt returns when a commitment that is done came to be so.
+func (c *Card) doneAt() (time.Time, bool) {
+	if c.Stage != cards.StageDone && c.Stage != cards.StageChecked {
+		return time.Time{}, false
+	}
+	at := c.Moves[len(c.Moves)-1].At
+	for _, m := range slices.Backward(c.Moves) {
+		if m.Stage != cards.StageDone && m.Stage != cards.StageChecked {
+			break
+		}
+		at = m.At
+	}
+	return at, true
+}
+
+// Unchecked returns the commitments that are done and that nobody has looked at yet (A34).
+func (s State) Unchecked() []*Card {
+	var out []*Card
+	for _, c := range s.CardsOf(cards.Commitment) {
+		if c.Stage == cards.StageDone {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Orphan reports a task that is part of nothing: the account is one plan, not loose tasks (A30). Follow-ups, prevention and promises
+// stand for themselves.
+func (s State) Orphan(c *Card) bool {
+	if c.Template != cards.Commitment || c.Redacted || c.Stage == cards.StageWithdrawn {
+		return false
+	}
+	if kind := c.Fields[cards.FieldKind]; kind != "" && kind != cards.KindTask {
+		return false
+	}
+	of := s.Card(Number(c.Fields[cards.FieldPartOf]))
+	return of == nil || of == c || of.Stage == cards.StageWithdrawn
+}
+
+// Number reads the number of a note or a card as people write it: "#31" or "31", with words behind it or not; 0 is none.
+func Number(text string) uint64 {
+	first, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	n, err := strconv.ParseUint(strings.TrimRight(strings.TrimPrefix(first, "#"), ",.:;"), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// dueMoved returns the moves of a card's time once e sets its fields. What an undo sets back was not moved.
+func (c *Card) dueMoved(e *Event) []DueMove {
+	v, ok := e.Fields[cards.FieldDue]
+	from := c.Due()
+	to, err := time.Parse(time.RFC3339, v)
+	if !ok || from.IsZero() || err == nil && to.Equal(from) {
+		return c.Dues
+	}
+	if last := len(c.Dues) - 1; e.Undoes != 0 && last >= 0 && c.Dues[last].From.Equal(to.UTC()) {
+		return c.Dues[:last:last]
+	}
+	return append(slices.Clip(c.Dues), DueMove{From: from, To: to.UTC(), At: e.At, By: e.By})
+}

@@ -1,0 +1,72 @@
+package room
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+)
+
+// pivot tells of a change of tack: what was left, what is carried over and asks to be looked at again, and who could lead without
+// having an approach to defend (method, part A, A09, A15, A22).
+func (t teller) pivot(events []incident.Event) (what, more string) {
+	var left, owed []string
+	for _, e := range events {
+		switch {
+		case e.Kind == incident.KindCardMoved && e.Type == cards.StageDropped:
+			left = append(left, t.words(e.Ref))
+		case e.Kind == incident.KindCardOpened && e.Name == cards.Commitment:
+			owed = append(owed, "#"+strconv.FormatUint(e.Seq, 10))
+		}
+	}
+	what = "pivot: round " + strconv.Itoa(t.s.Round().Number)
+	if len(left) > 0 {
+		what += ", left " + strings.Join(left, ", ")
+	}
+	if len(owed) > 0 {
+		more += "; prevention " + strings.Join(owed, ", ") + " needs an owner"
+	}
+	switch n := len(t.s.Stale(t.now)); n {
+	case 0:
+	case 1:
+		more += "; 1 White note: still true?"
+	default:
+		more += fmt.Sprintf("; %d White notes: still true?", n)
+	}
+	if fresh := t.s.Fresh(); len(fresh) > 0 {
+		more += "; lead with fresh eyes: " + fresh[0].Name
+	}
+	return what, more
+}
+
+// causeNext says what comes after the business is back: the cause has a day, and less pressure lets more ideas come (A23, A24).
+func (t teller) causeNext(e incident.Event) string {
+	if !e.Was().IsZero() || !t.s.Cured.IsZero() {
+		return ""
+	}
+	return "; cause by " + t.clock(t.s.Restored.Add(incident.CauseTarget)) + "; more Green? /hat green"
+}
+
+// differ says plainly that the sponsor wants another thing first than the lead had thought, or the same (A07).
+func (t teller) differ(e incident.Event) string {
+	c := t.s.Card(e.Ref)
+	if c == nil || c.Fields[cards.FieldOurs] == "" || e.Fields[cards.FieldTheirs] == "" {
+		return ""
+	}
+	if c.Differ() {
+		return "; they want " + c.Fields[cards.FieldTheirs] + " first, the lead thought " + c.Fields[cards.FieldOurs]
+	}
+	return "; the lead thought so too"
+}
+
+// stage is what people read for a stage of a card.
+func stage(c *incident.Card, name string) string {
+	t, _ := cards.Find(cards.Builtin(), c.Template)
+	if i := slices.IndexFunc(t.Stages, func(s cards.Stage) bool { return s.Name == name }); i >= 0 {
+		return t.Stages[i].Words()
+	}
+	return strings.ReplaceAll(name, "-", " ")
+}
