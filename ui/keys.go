@@ -78,6 +78,7 @@ const (
 	ActEdit, ActMove, ActStar, ActRetract                       Action = "edit", "move", "star", "retract"
 	ActUndo, ActFind, ActWrite, ActPane                         Action = "undo", "find", "write", "pane"
 	ActPick                                                     Action = "pick"
+	ActHolds, ActNoLonger, ActOldRound                          Action = "holds", "no-longer", "old-round"
 	ActRoom, ActTimeline, ActNames, ActWritten, ActAdd, ActJump Action = "room", "timeline", "names", "written", "add", "jump"
 	ActRetime, ActRedact                                        Action = "retime", "redact"
 	ActPlan, ActNextStage, ActEditCard, ActOverToo              Action = "plan", "next-stage", "edit-card", "over-too"
@@ -178,6 +179,9 @@ func browseKeys() []Binding {
 		{Mode: ModeBrowse, Keys: []string{"s"}, Action: ActStar, Help: "star", Foot: 5, Command: "star"},
 		{Mode: ModeBrowse, Keys: []string{"x"}, Action: ActRetract, Help: "retract", Long: "retract the note; it stays in sight as retracted", Foot: 6, Command: "retract"},
 		{Mode: ModeBrowse, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Long: "undo your own last change", Foot: 7, Command: "undo"},
+		{Mode: ModeBrowse, Keys: []string{"y"}, Action: ActHolds, Help: "holds", Long: "a White note was looked at again, and still holds", Command: "holds"},
+		{Mode: ModeBrowse, Keys: []string{"n"}, Action: ActNoLonger, Help: "no longer", Long: "a White note no longer holds; it stays readable", Command: "broke"},
+		{Mode: ModeBrowse, Keys: []string{"[", "]"}, Action: ActOldRound, Help: "rounds", Long: "read the round before [ or after ]"},
 		{Mode: ModeBrowse, Keys: []string{"/"}, Action: ActFind, Help: "search", Long: "show only notes with these words", Foot: 8},
 		{Mode: ModeBrowse, Keys: []string{"esc"}, Action: ActBack, Help: "clear", Long: "clear the search"},
 		{Mode: ModeBrowse, Keys: []string{"tab"}, Action: ActPane, Help: "steps", Long: "go to the steps", Foot: 9},
@@ -197,6 +201,7 @@ func browseKeys() []Binding {
 		{Mode: ModeRail, Keys: []string{"down", "j"}, Action: ActDown, Help: "down", Foot: 3},
 		{Mode: ModeRail, Keys: []string{"enter"}, Action: ActTurn, Help: "turn to it", Long: "offer to turn to the step under the cursor", Foot: 1},
 		{Mode: ModeRail, Keys: []string{"tab", "esc", "space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line and the hat that is on", Foot: 4},
+		{Mode: ModeRail, Keys: []string{"[", "]"}, Action: ActOldRound, Help: "rounds", Long: "read the round before [ or after ]"},
 		{Mode: ModeRail, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 5},
 		{Mode: ModeRail, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 6},
 		{Mode: ModeRail, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},

@@ -8,6 +8,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/timeline"
@@ -33,7 +34,7 @@ const noteRows = 6
 
 // list returns the notes of the step that is shown.
 func (l *noteList) list(r *roomScreen) []*incident.Note {
-	rd := r.state.Round()
+	rd := r.seenRound()
 	step := r.shownStep()
 	if !l.stale && l.shown == step && (rd == nil || l.round == rd.Number) {
 		return l.items
@@ -66,19 +67,21 @@ func (l *noteList) narrow(words []string) {
 
 // shownStep resolves followStep.
 func (r *roomScreen) shownStep() int {
-	rd := r.state.Round()
+	rd := r.seenRound()
 	switch {
 	case rd == nil:
 		return -1
-	case r.step == followStep:
+	case r.step == followStep && !r.archived():
 		return rd.Step
+	case r.step == followStep:
+		return rd.Place
 	}
 	return r.step
 }
 
 // shownHat is the hat of the step that is shown.
 func (r *roomScreen) shownHat() hats.Step {
-	rd := r.state.Round()
+	rd := r.seenRound()
 	switch step := r.shownStep(); {
 	case rd == nil:
 		return hats.Step{Hat: hats.White}
@@ -91,7 +94,7 @@ func (r *roomScreen) shownHat() hats.Step {
 
 // stepNotes returns the notes under a step of the round that is on. White carries over: facts of earlier rounds are still there.
 func (r *roomScreen) stepNotes(step int) []*incident.Note {
-	rd := r.state.Round()
+	rd := r.seenRound()
 	if rd == nil && strings.TrimSpace(r.find) == "" {
 		return r.state.Notes
 	}
@@ -248,6 +251,8 @@ func (r *roomScreen) noteLines(n *incident.Note, f Frame, w int, picked bool) []
 	switch {
 	case n.Gone:
 		style = f.Theme.Muted.Strikethrough(true)
+	case r.looked[n.Seq] != nil && r.looked[n.Seq].Stage == cards.StageNoLonger:
+		style = f.Theme.Muted
 	case n.UhOh:
 		style = f.Theme.Bad
 	case n.Starred:
@@ -308,10 +313,13 @@ func (r *roomScreen) noteMarks(n *incident.Note, more bool) string {
 	if n.Gone {
 		marks = append(marks, "retracted")
 	}
+	if mark := r.staleMark(n); mark != "" {
+		marks = append(marks, mark)
+	}
 	if len(n.Edits) > 0 {
 		marks = append(marks, "edited")
 	}
-	if rd := r.state.Round(); rd != nil && n.Round > 0 && n.Round != rd.Number {
+	if rd := r.seenRound(); rd != nil && n.Round > 0 && n.Round != rd.Number {
 		marks = append(marks, "round "+itoa(n.Round))
 	}
 	if len(n.Tags) > 0 && !more {
@@ -332,4 +340,4 @@ func (r *roomScreen) noteMarks(n *incident.Note, more bool) string {
 }
 
 // staleAfter is when the age of a White note is worth saying: what was known an hour ago may not hold any more.
-const staleAfter = 30 * time.Minute
+const staleAfter = incident.StaleAfter

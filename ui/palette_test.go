@@ -121,7 +121,7 @@ func TestPaletteSaysWhyNot(t *testing.T) {
 		{"cannot be read", "/sev nine", []string{`there is no severity "nine"`, "1 is worst"}},
 		{"a rule says no", "/close", []string{"nothing is decided yet", "/close open-ended: WHY"}},
 		{"a rule says no to arguments", "/retract #99", []string{"there is no note 99"}},
-		{"more is needed", "/goal ", []string{"/goal needs more behind it"}},
+		{"more is needed", "/title ", []string{"/title needs more behind it"}},
 		{"a note", "//srv is full", []string{"that reads as a note"}},
 		{"nothing found", "xyzzy", []string{"nothing has these words"}},
 	} {

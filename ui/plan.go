@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,8 +22,9 @@ type planTab struct {
 	top    int
 	h      int
 	rows   []planRow
-	seq    uint64 // of the state the rows were made from
-	all    bool   // cards that are over too
+	seq    uint64               // of the state the rows were made from
+	all    bool                 // cards that are over too
+	dues   map[uint64]time.Time // when each card runs out, by its first clock
 }
 
 // planRow is a heading, or a card below one.
@@ -43,17 +45,24 @@ func causeTrack(c *incident.Card) bool { return c.Fields[cards.FieldTrack] == ca
 // planSections is the order of the tab: the customer's business first, the fault below (A04).
 func planSections() []planSection {
 	return []planSection{
-		{"CAUSE", "find, contain, apply, root causes, long-term plan, guards", []string{cards.Cause, cards.Approach}, func(c *incident.Card) bool { return c.Template == cards.Cause || causeTrack(c) }},
-		{"BUSINESS", "what is back, counted in their work", []string{cards.Goal, cards.Approach, cards.BusinessBack, cards.MustBeUp, cards.StopGap}, nil},
-		{"DECISIONS", "", []string{cards.Decision}, nil},
-		{"CHANGES", "", []string{cards.Change}, nil},
-		{"OWED", "tasks, follow-ups, prevention, promises", []string{cards.Commitment, cards.Research}, nil},
-		{"ASKED AND ALLOWED", "", nil, nil}, // whatever is left, a person's own templates too
+		{planCause, "find, contain, apply, root causes, long-term plan, guards", []string{cards.Cause, cards.Approach}, func(c *incident.Card) bool { return c.Template == cards.Cause || causeTrack(c) }},
+		{planBusiness, "what is back, counted in their work", []string{cards.Goal, cards.Approach, cards.BusinessBack, cards.MustBeUp, cards.StopGap}, nil},
+		{planDecisions, "", []string{cards.Decision}, nil},
+		{planChanges, "", []string{cards.Change}, nil},
+		{planOwed, "tasks, follow-ups, prevention, promises", []string{cards.Commitment, cards.Research}, nil},
+		{planAsked, "", nil, nil}, // whatever is left, a person's own templates too
 	}
 }
 
-// planOrder is the order in which the headings are drawn: business above cause.
-var planOrder = []string{"BUSINESS", "CAUSE", "DECISIONS", "CHANGES", "OWED", "ASKED AND ALLOWED"}
+// The headings.
+const (
+	planBusiness  = "BUSINESS"
+	planCause     = "CAUSE"
+	planDecisions = "DECISIONS"
+	planChanges   = "CHANGES"
+	planOwed      = "OWED"
+	planAsked     = "ASKED AND ALLOWED"
+)
 
 // planRows makes the rows of a state.
 func (r *roomScreen) planRows() []planRow {
@@ -75,12 +84,13 @@ func (r *roomScreen) planRows() []planRow {
 		}
 	}
 	rows := []planRow{}
-	for _, head := range planOrder {
+	bySoonest(under[planBusiness])
+	for _, head := range r.planOrder() {
 		i := slices.IndexFunc(sections, func(s planSection) bool { return s.head == head })
 		if len(under[head]) == 0 && sections[i].templates == nil {
 			continue
 		}
-		rows = append(rows, planRow{head: head, hint: sections[i].hint})
+		rows = append(rows, planRow{head: head, hint: r.trackHint(head, sections[i].hint)})
 		for _, c := range under[head] {
 			rows = append(rows, planRow{card: c})
 		}

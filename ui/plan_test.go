@@ -90,7 +90,7 @@ func TestPlanShowsWhatIsOverWhenAsked(t *testing.T) {
 func TestPlanEditsTheGoalAsTheGoal(t *testing.T) {
 	s := inPlan(t, 132, 40)
 	s.Press("home", "e")
-	s.shows(t, "/revise #18 every card payment goes through")
+	s.shows(t, "/goal #18 every card payment goes through")
 	s.Type("today")
 	s.Press("enter")
 	if g := s.state(t).Goal; g == nil || g.Seq != 18 || !strings.HasSuffix(g.Fields["goal"], "peak today") {
@@ -106,9 +106,99 @@ func TestTripwireAsksBlue(t *testing.T) {
 	s.Press("space", "alt+1")
 	s.now = s.now.Add(2 * time.Hour)
 	s.Press("x", "backspace")
-	s.shows(t, "tripwire of #", "repair the ledger", "went off: go on")
+	s.shows(t, "tripwire of #", "repair the ledger", "went off: /pivot WHY · go on: /approach")
 	s.Type("a note")
 	if strings.Contains(s.Screen(), "went off") {
 		t.Errorf("it stays in the way of whoever writes:\n%s", s.Screen())
 	}
+}
+
+// TestPlanSaysWhatCounts: what should not be overlooked stands behind a card, and the two tracks say how far they are.
+func TestPlanSaysWhatCounts(t *testing.T) {
+	s := inRoom(t, 132, 40)
+	for _, line := range []string{
+		`/approach rebuild the array track=business back_in=20h`,
+		`/approach stand-in server lead=Tomas track=business back_in=45m people=3`,
+		`/stopgap a fax list back_in=2h`,
+		`/released policies released=812 waiting=40 counted_in=policies`,
+		`/cause the array has no spare`,
+		`/cause found`,
+		`/task call the vendor owner=Jonas in_reach=no`,
+		`/goal ours=fault`,
+		`/goal theirs=business`,
+	} {
+		s.Paste(line)
+		s.Press("enter")
+		if strings.Contains(s.Screen(), " ! ") {
+			t.Fatalf("%s is refused:\n%s", line, s.Screen())
+		}
+	}
+	s.shows(t, "they want business first, the lead thought fault")
+	s.Press("alt+4", "esc")
+	s.shows(t, "812 policies got through, 40 wait", "✓ find", "▸ contain", "out of reach", "in no plan", "back in 45 m", "answers differ")
+	if screen := s.Screen(); strings.Index(screen, "stand-in server") > strings.Index(screen, "a fax list") {
+		t.Errorf("the ways to the business do not stand by when it is back:\n%s", screen)
+	}
+	if screen := s.Screen(); strings.Index(screen, "BUSINESS") > strings.Index(screen, "CAUSE") {
+		t.Errorf("the cause stands first:\n%s", screen)
+	}
+	s.Press("space", "alt+1")
+	s.Paste("/restored")
+	s.Press("enter")
+	s.shows(t, "cause by ", "more Green?")
+	s.Press("alt+4", "esc")
+	if screen := s.Screen(); strings.Index(screen, "BUSINESS") < strings.Index(screen, "CAUSE") {
+		t.Errorf("with the business back, the cause leads:\n%s", screen)
+	}
+}
+
+// TestPivotInTheRoom: what is carried over is asked about, note by note, and what was left behind stays readable.
+func TestPivotInTheRoom(t *testing.T) {
+	s := inRoom(t, 132, 40)
+	for _, line := range []string{`w: ~ the cache is cold`, `r: uneasy about the vendor`, `/pivot nothing moves sponsor=Amara`} {
+		s.Paste(line)
+		s.Press("enter")
+	}
+	s.shows(t, "pivot: round 2")
+	s.Paste("/hat white")
+	s.Press("enter")
+	s.now = s.now.Add(time.Minute)
+	s.Press("x", "backspace")
+	s.shows(t, "still true?", "esc, then y or n on each")
+	s.Press("esc", "home")
+	for range 40 {
+		if strings.Contains(s.Screen(), "▸") && lineWith(s.Screen(), "the cache is cold", "▸") {
+			break
+		}
+		s.Press("down")
+	}
+	s.Press("n")
+	s.shows(t, "no longer holds")
+	s.Press("[")
+	s.shows(t, "round 1 of 2, as it was left")
+	for range 12 {
+		if strings.Contains(s.Screen(), "uneasy about the vendor") {
+			break
+		}
+		s.Press("tab", "down")
+	}
+	s.shows(t, "uneasy about the vendor")
+	s.Press("]")
+	if strings.Contains(s.Screen(), "as it was left") {
+		t.Errorf("the round that is on is back:\n%s", s.Screen())
+	}
+}
+
+// lineWith reports whether some line of the screen has all of words.
+func lineWith(screen string, words ...string) bool {
+	for line := range strings.SplitSeq(screen, "\n") {
+		all := true
+		for _, w := range words {
+			all = all && strings.Contains(line, w)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }

@@ -36,6 +36,12 @@ func (r *roomScreen) planList(f Frame, w, h int) []string {
 	rows, on := r.planRows(), r.planCard()
 	lines := make([]string, len(rows))
 	cursor := 0
+	p.dues = map[uint64]time.Time{}
+	for _, clock := range incident.Clocks(r.state, r.moment()) {
+		if _, has := p.dues[clock.Card]; !has { // the first of its clocks counts
+			p.dues[clock.Card] = clock.Due
+		}
+	}
 	for i, row := range rows {
 		switch {
 		case row.card == nil:
@@ -81,16 +87,21 @@ func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
 			style = t.Warn.Bold(false)
 		}
 	}
-	due := r.cardDue(c)
+	due, clocked := r.plan.dues[c.Seq]
+	if !clocked {
+		due = c.Due()
+	}
+	late := !due.IsZero() && due.Before(f.Now) && !r.over(c)
 	if !due.IsZero() {
 		tail = append(tail, widget.When(due, f.Now, r.zone))
-		if due.Before(f.Now) && !r.over(c) {
+		if late {
 			style = t.Bad
 			tail = append(tail, "late")
 		}
 	}
-	if c.Fields[cards.FieldInReach] == cards.No {
-		tail = append(tail, "out of reach")
+	flags, warns := r.cardFlags(c, f.Now)
+	tail = append(tail, flags...)
+	if warns && !late {
 		style = t.Warn.Bold(false)
 	}
 	if known && c.Fields[cards.FieldAck] == "" && c.Fields[cards.FieldOwner] != "" && !r.over(c) {
@@ -98,8 +109,12 @@ func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
 			tail = append(tail, "no ack")
 		}
 	}
-	head := " " + widget.Fit("#"+strconv.FormatUint(c.Seq, 10), 5) + " " + widget.Fit(stage, 12) + " "
-	right := strings.Join(tail, " · ")
+	stageW := 12
+	if w < 60 {
+		stageW = 7
+	}
+	head := " " + widget.Fit("#"+strconv.FormatUint(c.Seq, 10), 5) + " " + widget.Fit(stage, stageW) + " "
+	right := tailOf(tail, w-widget.Width(head))
 	room := max(8, w-widget.Width(head)-widget.Width(right)-3)
 	if kind := c.Fields[cards.FieldKind]; kind != "" && kind != cards.KindTask {
 		text = kind + ": " + text
@@ -107,14 +122,12 @@ func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
 	return widget.Ends(t.Muted.Render(head)+style.Render(widget.Cut(text, room)), t.Muted.Render(right)+" ", w)
 }
 
-// cardDue is the time of a card that counts: the first of its clocks.
-func (r *roomScreen) cardDue(c *incident.Card) time.Time {
-	for _, clock := range incident.Clocks(r.state, r.moment()) {
-		if clock.Card == c.Seq {
-			return clock.Due
-		}
+// tailOf joins what stands behind the words of a card, as much of it as leaves room for them: what comes first matters most.
+func tailOf(parts []string, w int) string {
+	for len(parts) > 1 && widget.Width(strings.Join(parts, " · ")) > w*3/5 {
+		parts = parts[:len(parts)-1]
 	}
-	return c.Due()
+	return strings.Join(parts, " · ")
 }
 
 // cardDetail draws one card whole: every field that has a value, what the next stage still asks for, and how it came to where it is.
@@ -155,6 +168,12 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 			}
 			out = append(out, " "+t.Muted.Render(widget.Fit(label, 16))+" "+line)
 		}
+	}
+	if said := effortSaid(c, f.Now); said != "" && c.Template == cards.Approach {
+		out = append(out, " "+t.Muted.Render(widget.Fit("Effort so far", 16))+" "+widget.Cut(said, w-19))
+	}
+	if c.Differ() {
+		out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2)))
 	}
 	out = append(out, "")
 	for _, m := range c.Moves {

@@ -183,6 +183,7 @@ func (s *replayScreen) show() {
 		s.mode = ModeReplay
 	}
 	r.silent = r.silentNow()
+	r.takeStale()
 }
 
 // showStory brings the timeline to the moment that is on.

@@ -50,8 +50,11 @@ type roomScreen struct {
 	nudge     *nudge
 	touchedAt time.Time // when the line changed last
 	notes     noteList
-	step      int // the step that is shown; followStep shows the one that is on
-	prompt    int // which prompt of the step is shown
+	step      int                       // the step that is shown; followStep shows the one that is on
+	back      int                       // number of the earlier round that is shown; 0 shows the one that is on
+	stale     map[uint64]bool           // the White notes that this round asks about
+	looked    map[uint64]*incident.Card // the newest look at a White note
+	prompt    int                       // which prompt of the step is shown
 	offer     turnOffer
 	find      string
 	open      *noteView
@@ -139,6 +142,9 @@ func (r *roomScreen) take(s incident.State, err error) {
 	}
 	if was, is := r.state.Round(), s.Round(); r.loaded && was != nil && is != nil && (was.Hat != is.Hat || was.Step != is.Step || was.Number != is.Number) {
 		r.prompt = 0
+		if was.Number != is.Number && r.back == was.Number {
+			r.back = 0
+		}
 		if r.mode == ModeTurning && len(is.Steps) > 0 { // what was offered may mean something else now
 			r.offer = turnOffer{step: min(is.Next(), len(is.Steps)-1), note: is.On().Title() + " is on now, in round " + itoa(is.Number)}
 		}
@@ -152,8 +158,9 @@ func (r *roomScreen) take(s incident.State, err error) {
 	}
 	r.notes.stale = true
 	r.silent = r.silentNow()
+	r.takeStale()
 	if rd := s.Round(); rd != nil { // another round may have fewer steps than the cursor and the offer are at
-		r.offer.step, r.step = min(r.offer.step, len(rd.Steps)-1), min(r.step, len(rd.Steps)-1)
+		r.offer.step, r.step = min(r.offer.step, len(rd.Steps)-1), min(r.step, len(r.seenRound().Steps)-1)
 	}
 }
 

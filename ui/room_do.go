@@ -64,9 +64,15 @@ func (r *roomScreen) Off(a Action) string {
 		if r.planCard() == nil {
 			return "no card is under the cursor: /approach, /decide, /change or /task makes one"
 		}
-	case ActOpen, ActEdit, ActMove, ActStar, ActRetract, ActRetime, ActRedact:
-		if r.target() == nil {
+	case ActOldRound:
+		return r.noRound()
+	case ActOpen, ActEdit, ActMove, ActStar, ActRetract, ActRetime, ActRedact, ActHolds, ActNoLonger:
+		n := r.target()
+		if n == nil {
 			return "no note is under the cursor"
+		}
+		if (a == ActHolds || a == ActNoLonger) && n.Hat != hats.White {
+			return "only a White note can hold or not"
 		}
 	}
 	return ""
@@ -110,6 +116,9 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActNames: func(r *roomScreen, _ string) tea.Cmd {
 		return r.toggleStory(&r.timeline.names, "names are shown, inside this console only", "people are shown by their roles")
 	},
+	ActHolds:    func(r *roomScreen, _ string) tea.Cmd { return r.look(true) },
+	ActNoLonger: func(r *roomScreen, _ string) tea.Cmd { return r.look(false) },
+	ActOldRound: func(r *roomScreen, key string) tea.Cmd { return r.turnRound(key) },
 	ActWritten: func(r *roomScreen, _ string) tea.Cmd {
 		return r.toggleStory(&r.timeline.written, "in the order it was written down", "in the order it happened")
 	},
@@ -198,6 +207,9 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 
 // write goes back to the composer and to the step that is on.
 func (r *roomScreen) write() {
+	if r.back != 0 {
+		r.back, r.notes.stale = 0, true
+	}
 	r.mode, r.step, r.open = ModeTyping, followStep, nil
 	r.setFind("")
 	r.notes.follow = true
@@ -238,8 +250,8 @@ func (r *roomScreen) startFind() tea.Cmd {
 
 func (r *roomScreen) rail() tea.Cmd {
 	r.mode = ModeRail
-	if rd := r.state.Round(); rd != nil && r.step == followStep {
-		r.step = max(rd.Step, 0)
+	if rd := r.seenRound(); rd != nil && r.step == followStep {
+		r.step = max(r.shownStep(), 0)
 	}
 	return nil
 }
@@ -304,7 +316,7 @@ func (r *roomScreen) page() int {
 }
 
 func (r *roomScreen) railMove(by int) {
-	rd := r.state.Round()
+	rd := r.seenRound()
 	if rd == nil {
 		return
 	}

@@ -37,6 +37,9 @@ func (r *roomScreen) messageLines(f Frame) []string {
 	if q := r.tripwireSaid(f.Now); q != "" && r.composer.empty() && r.past == nil {
 		return one(t.Warn.Bold(false).Render(q))
 	}
+	if q := r.staleSaid(); q != "" && r.composer.empty() && r.past == nil {
+		return one(t.Warn.Bold(false).Render(q))
+	}
 	return one(t.Muted.Render(r.reading()))
 }
 
@@ -46,13 +49,13 @@ func (r *roomScreen) tripwireSaid(now time.Time) string {
 		if c.Of != incident.ClockTripwire || c.Left(now) > 0 {
 			continue
 		}
-		number := "#" + strconv.FormatUint(c.Card, 10)
 		card := r.state.Card(c.Card)
-		again := " extended why_go_on=\"…\" tripwire=…"
-		if card.Stage != cards.StageRunning {
-			again = " extended-again start_today=yes|no why_go_on=\"…\" tripwire=…"
+		number := "#" + strconv.FormatUint(c.Card, 10)
+		on := "/approach " + number + " extended why_go_on=\"…\" tripwire=…"
+		if len(card.Moves) > 1 && card.Stage != cards.StageRunning {
+			on = "would we start it today? /approach " + number + " extended-again start_today=yes|no why_go_on=\"…\" tripwire=…"
 		}
-		return "tripwire of " + number + " " + widget.Cut(card.Fields[cards.Approach], 30) + " went off: go on (/approach " + number + again + "), both (track=both), or /pivot WHY?"
+		return "tripwire of " + number + " " + widget.Cut(card.Fields[cards.Approach], 30) + " went off: /pivot WHY · go on: " + on + " · both: track=both too"
 	}
 	return ""
 }

@@ -54,7 +54,8 @@ func (r *roomScreen) criticalLines(f Frame) []string {
 		if card := r.state.Card(c.Card); card != nil {
 			what = "  #" + strconv.FormatUint(c.Card, 10) + " " + card.Fields[card.Template]
 		}
-		out = append(out, f.Theme.Bad.Reverse(true).Render(widget.Fit(" ! "+word+" "+when+what, f.W)))
+		line := widget.Fit(" ! "+word+" "+when+what, f.W)
+		out = append(out, f.Theme.Bad.Reverse(true).Render(line+strings.Repeat(" ", max(0, f.W-widget.Width(line)))))
 	}
 	return out
 }

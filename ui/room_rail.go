@@ -9,7 +9,7 @@ import (
 
 // railBlock draws the steps of the round: which is on, how long each is, how much was written there.
 func (r *roomScreen) railBlock(f Frame, w, h int) []string {
-	rd := r.state.Round()
+	rd := r.seenRound()
 	if rd == nil {
 		return widget.Block([]string{"", " no round yet", " /round starts one"}, w, h)
 	}
@@ -19,10 +19,13 @@ func (r *roomScreen) railBlock(f Frame, w, h int) []string {
 	if len(rd.Steps) > h-2 {
 		first = max(0, min(r.shownStep()-(h-2)/2, len(rd.Steps)-(h-2)))
 	}
+	if r.archived() {
+		out = append(out, " "+t.Warn.Bold(false).Render("round "+itoa(rd.Number)+" of "+itoa(len(r.state.Rounds))+", as it was left"))
+	}
 	for i := first; i < len(rd.Steps); i++ {
 		out = append(out, r.railRow(f, rd, i, w))
 	}
-	if rd.Step < 0 {
+	if rd.Step < 0 && !r.archived() {
 		out = append(out, "▸"+t.Hat(rd.Hat).Render("["+rd.Hat.Letter()+"] "+rd.Hat.Name())+t.Muted.Render(" outside the order"))
 	}
 	if r.state.Unknown > 0 {
@@ -34,13 +37,14 @@ func (r *roomScreen) railBlock(f Frame, w, h int) []string {
 func (r *roomScreen) railRow(f Frame, rd *incident.Round, i, w int) string {
 	t, st, walk := f.Theme, rd.Steps[i], rd.Walks[i]
 	mark := " "
-	if i == rd.Step {
+	on := i == rd.Step && !r.archived()
+	if on {
 		mark = "▸"
 	}
 	length := widget.Countdown(st.Length)
 	done := " "
 	switch {
-	case i == rd.Step:
+	case on:
 		if left, _ := r.stepLeft(f.Now); left < 0 {
 			length = "time"
 		} else {
@@ -58,7 +62,7 @@ func (r *roomScreen) railRow(f Frame, rd *incident.Round, i, w int) string {
 	}
 	right := strings.Repeat(" ", max(0, 5-widget.Width(length))) + length + strings.Repeat(" ", max(0, 4-widget.Width(count))) + count + " " + done
 	style := t.Hat(st.Hat)
-	if i != rd.Step {
+	if !on {
 		style = style.Bold(false)
 	}
 	name := widget.Fit("["+st.Hat.Letter()+"] "+st.Title(), w-2-widget.Width(right))
@@ -66,7 +70,7 @@ func (r *roomScreen) railRow(f Frame, rd *incident.Round, i, w int) string {
 	switch {
 	case r.mode == ModeRail && i == r.step, r.mode == ModeTurning && i == r.offer.step:
 		return t.Pick.Render(widget.Fit(plain(row), w))
-	case i == rd.Step:
+	case on:
 		return mark + style.Render(name) + " " + t.Strong.Render(right)
 	}
 	return mark + style.Render(name) + " " + t.Muted.Render(right)
@@ -74,7 +78,8 @@ func (r *roomScreen) railRow(f Frame, rd *incident.Round, i, w int) string {
 
 // railLine is the rail of a narrow terminal: one letter a step.
 func (r *roomScreen) railLine(f Frame) string {
-	rd := r.state.Round()
+	rd := r.seenRound()
+	on := !r.archived()
 	if rd == nil {
 		return widget.Fit(" no round yet · /round starts one", f.W)
 	}
@@ -83,7 +88,7 @@ func (r *roomScreen) railLine(f Frame) string {
 		p := " " + st.Hat.Letter() + " "
 		style := f.Theme.Hat(st.Hat)
 		switch {
-		case i == rd.Step:
+		case on && i == rd.Step:
 			p = "[" + st.Hat.Letter() + "]"
 		case rd.Walks[i].Turned == 0:
 			style = style.Bold(false)
@@ -93,7 +98,7 @@ func (r *roomScreen) railLine(f Frame) string {
 		}
 		parts = append(parts, style.Render(p))
 	}
-	if rd.Step < 0 {
+	if on && rd.Step < 0 {
 		parts = append(parts, f.Theme.Hat(rd.Hat).Render("["+rd.Hat.Letter()+"]"))
 	}
 	return widget.Fit(" "+strings.Join(parts, ""), f.W)

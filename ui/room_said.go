@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -61,7 +62,11 @@ func (r *roomScreen) silentNow() []string {
 func (r *roomScreen) owed() []*incident.Card { return room.Owed(r.state) }
 
 func (r *roomScreen) owedLine(c *incident.Card, now time.Time) string {
-	line := widget.When(c.Due(), now, r.zone) + " " + c.Fields[cards.FieldOwner] + ": " + c.Fields[cards.FieldDecision]
+	when, who := "no time", cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner], "no owner")
+	if due := c.Due(); !due.IsZero() {
+		when = widget.When(due, now, r.zone)
+	}
+	line := when + " " + who + ": " + c.Fields[c.Template]
 	if c.Fields[cards.FieldAck] == "" {
 		line += " (no ack yet)"
 	}

@@ -21,10 +21,11 @@ func (r *roomScreen) offerTurn() tea.Cmd {
 	rd := r.state.Round()
 	from := r.mode
 	r.offer = turnOffer{step: min(rd.Next(), len(rd.Steps)-1)}
-	if from == ModeRail && r.step >= 0 {
+	if from == ModeRail && r.step >= 0 && !r.archived() {
 		r.offer.step = r.step
 	}
-	r.mode = ModeTurning
+	r.mode, r.back = ModeTurning, 0
+	r.notes.stale = true
 	r.msg = message{}
 	return nil
 }

@@ -105,13 +105,15 @@ func (r *roomScreen) stepHead(f Frame, w int) []string {
 	if r.find != "" || r.mode == ModeFind {
 		return []string{t.Accent.Render("search ") + r.find + t.Muted.Render("  in every note")}
 	}
-	on := r.shownStep() == r.onStep()
+	on := r.shownStep() == r.onStep() && !r.archived()
 	left := t.Hat(st.Hat).Render(st.Hat.Letter() + " " + strings.ToUpper(st.Hat.Name()))
 	if m := hats.Mandate(st); m != "" && w >= 50 {
 		left += t.Muted.Render(" · ") + m
 	}
 	right := ""
-	if rd := r.state.Round(); rd != nil && !on {
+	if rd := r.seenRound(); rd != nil && r.archived() {
+		right = t.Warn.Bold(false).Render("round " + itoa(rd.Number) + " of " + itoa(len(r.state.Rounds)))
+	} else if rd != nil && !on {
 		right = t.Muted.Render(rd.Hat.Name() + " is on")
 	} else if d, ok := r.stepLeft(f.Now); ok && r.state.Closed.IsZero() {
 		rd := r.state.Round()
@@ -160,6 +162,9 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 	}
 	var out []string
 	for _, c := range r.owed() {
+		if c.Template != cards.Decision {
+			continue
+		}
 		out = append(out, row("decided", t.Muted.Render(c.Fields[cards.FieldOwner]+" by "+widget.When(c.Due(), f.Now, r.zone)+": ")+c.Fields[cards.FieldDecision]))
 	}
 	if len(out) == 0 {
@@ -199,6 +204,8 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 		wrapped(s.Impact, 3)
 		out = append(out, "")
 	}
+	out = append(out, r.sideGoal(f, w)...)
+	out = append(out, r.sideApproach(f, w)...)
 	head("ENDS")
 	out = append(out, r.endLine(f, "business back", s.Restored), r.endLine(f, "cause cured", s.Cured), "")
 	if owed := r.owed(); len(owed) > 0 {
@@ -206,7 +213,7 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 		for _, c := range owed[:min(len(owed), 4)] {
 			at := len(out)
 			wrapped(r.owedLine(c, f.Now), 2)
-			if c.Due().Before(f.Now) {
+			if due := c.Due(); !due.IsZero() && due.Before(f.Now) {
 				for i := at; i < len(out); i++ {
 					out[i] = t.Bad.Render(out[i])
 				}
@@ -232,6 +239,47 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 		}
 	}
 	return widget.Block(out, w, h)
+}
+
+// sideGoal says whether the business and the cause part, and whether the sponsor wants what the lead thought (A05, A07).
+func (r *roomScreen) sideGoal(f Frame, w int) []string {
+	g := r.state.Goal
+	if g == nil {
+		return nil
+	}
+	var out []string
+	if apart := g.Fields[cards.FieldApart]; apart != "" {
+		out = append(out, " business and cause: "+apart)
+	}
+	if g.Differ() {
+		for _, line := range widget.Wrap("they want "+g.Fields[cards.FieldTheirs]+" first, the lead thought "+g.Fields[cards.FieldOurs], w-2) {
+			out = append(out, " "+f.Theme.Warn.Bold(false).Render(line))
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append(append([]string{" " + f.Theme.Strong.Render("GOAL")}, out...), "")
+}
+
+// sideApproach is the way that is taken: who leads it, since when, and when it is looked at anew.
+func (r *roomScreen) sideApproach(f Frame, w int) []string {
+	t := f.Theme
+	var out []string
+	for _, c := range r.state.Approaches() {
+		out = append(out, " "+t.Strong.Render("APPROACH")+" "+widget.Cut(c.Fields[cards.Approach], w-11))
+		line := c.Fields[cards.FieldOwner] + t.Muted.Render(" · "+c.Fields[cards.FieldTrack]+" · since "+widget.When(c.Opened, f.Now, r.zone))
+		out = append(out, " "+widget.Cut(line, w-2))
+		if trip, ok := c.Time(cards.FieldTripwire); ok {
+			style := t.Plain
+			if trip.Before(f.Now) {
+				style = t.Bad
+			}
+			out = append(out, " "+style.Render("tripwire "+widget.When(trip, f.Now, r.zone)))
+		}
+		out = append(out, "")
+	}
+	return out
 }
 
 func (r *roomScreen) endLine(f Frame, label string, at time.Time) string {

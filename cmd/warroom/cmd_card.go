@@ -17,18 +17,23 @@ import (
 )
 
 func (a *app) cardCommand() *cobra.Command {
-	var all, templates bool
+	var all, templates, proven bool
+	var again string
 	c := a.command(spec{
 		use:   "card [WORD ...]",
 		short: "List the cards, or write one: approach, change, decision, request ...",
 		long: "Card lists what stands in the plan: approaches, decisions, changes, what is owed. With words it is the line of the room without its slash: " +
 			"a card's word, a number for one that is there, a stage, and FIELD=VALUE. --templates lists the words, fields and stages there are.",
-		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --templates",
+		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
 		max:     -1,
 		run: func(ctx context.Context, args []string) error {
 			switch {
 			case templates:
 				return a.listTemplates()
+			case proven:
+				return a.listProven(ctx)
+			case again != "":
+				return a.again(ctx, again, strings.Join(args, " "))
 			case len(args) == 0:
 				return a.listCards(ctx, all, nil)
 			}
@@ -37,6 +42,8 @@ func (a *app) cardCommand() *cobra.Command {
 	})
 	c.Flags().BoolVar(&all, "all", false, "cards that are over too")
 	c.Flags().BoolVar(&templates, "templates", false, "list the templates: words, fields and stages")
+	c.Flags().BoolVar(&proven, "proven", false, "list the proven plans of all incidents")
+	c.Flags().StringVar(&again, "again", "", "open a card after a proven plan, INCIDENT#NUMBER")
 	a.incidentFlag(c)
 	a.jsonFlag(c)
 	return c
@@ -94,6 +101,8 @@ type planCardJSON struct {
 	Missing  []string          `json:"missing"` // what the next stage still asks for
 	Opened   string            `json:"opened"`
 	By       string            `json:"by"`
+	Standing *string           `json:"standing"` // of a commitment: open, moved, late, kept, done late, broken or withdrawn
+	Orphan   bool              `json:"orphan"`   // a task that is part of no other card
 }
 
 func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
@@ -135,6 +144,10 @@ func (a *app) listCards(ctx context.Context, all bool, of []string) error {
 	rows := []planCardJSON{}
 	for _, c := range s.Cards {
 		row := planCardOf(c, templates)
+		if row.Orphan = s.Orphan(c); c.Template == cards.Commitment {
+			standing := string(c.Standing(a.Now()))
+			row.Standing = &standing
+		}
 		if (of == nil || slices.Contains(of, c.Template)) && (all || !row.Over) {
 			rows = append(rows, row)
 		}
@@ -154,9 +167,15 @@ func (a *app) listCards(ctx context.Context, all bool, of []string) error {
 		due := ""
 		if at := s.Card(r.Seq).Due(); !at.IsZero() {
 			due = incident.Spoken(at, a.Now(), zone)
-			if at.Before(a.Now()) && !r.Over {
+			if at.Before(a.Now()) && !r.Over && r.Standing == nil {
 				due += " late"
 			}
+		}
+		if r.Standing != nil && *r.Standing != string(incident.StandOpen) {
+			due = strings.TrimSpace(due + " " + *r.Standing)
+		}
+		if r.Orphan {
+			r.Text += " (in no plan)"
 		}
 		owner := "-"
 		if r.Owner != nil {

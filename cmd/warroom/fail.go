@@ -92,10 +92,8 @@ func inShell(hint string) string {
 			words[i] = `"` + bare + `"` + w[len(bare):]
 			continue
 		}
-		for _, c := range capture.Table() {
-			if rest, ok := strings.CutPrefix(w, "/"+c.Name); ok && strings.Trim(rest, ".,:;?") == "" {
-				words[i] = "warroom note " + w
-			}
+		if name, ok := strings.CutPrefix(strings.TrimRight(w, ".,:;?"), "/"); ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") == "" {
+			words[i] = "warroom note " + w // of a template too
 		}
 	}
 	return strings.NewReplacer("tab lists", "in the console tab lists",

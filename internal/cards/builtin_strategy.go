@@ -110,7 +110,7 @@ func businessBack() Template {
 			text(BusinessBack, "What is back", "What can the customer do again?"),
 			number(FieldReleased, "Got through", "How many pieces of their work got through?", "count"),
 			number(FieldWaiting, "Still waiting", "How many still wait?"),
-			text("counted_in", "Counted in", "Pieces of what: policies, orders, payments?", "unit"),
+			text(FieldCountedIn, "Counted in", "Pieces of what: policies, orders, payments?", "unit"),
 			person(FieldSaidBy, "Said by", "Who on the customer's side sees it so?", "who"),
 		},
 		Stages: way(

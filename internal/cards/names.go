@@ -77,6 +77,7 @@ const (
 	FieldBuyIn     = "buy_in"
 	FieldReleased  = "released"
 	FieldWaiting   = "waiting"
+	FieldCountedIn = "counted_in"
 	FieldHow       = "how"
 	FieldAbout     = "about" // the number of a note or a card, as "#12"
 )

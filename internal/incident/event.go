@@ -19,7 +19,7 @@ const (
 	KindReopened   Kind = "incident.reopened"   // Text: why
 	KindUnrestored Kind = "incident.unrestored" // the end taken back; Fields: at, Text: of the one that stands again, if there is one
 	KindUncured    Kind = "incident.uncured"    // as unrestored
-	KindRound      Kind = "round.opened"        // Name: order; Steps; Text: why
+	KindRound      Kind = "round.opened"        // Name: order; Steps; Text: why; Fields: pivot
 	KindReordered  Kind = "round.reordered"     // Steps: the same ones in their new order
 	KindHat        Kind = "hat.changed"         // Hat, Index: step, -1 outside the order; On: went on without a goal
 	KindExtended   Kind = "hat.extended"        // Index: step, Length

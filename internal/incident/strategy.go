@@ -24,6 +24,12 @@ type Pivot struct {
 	Templates []cards.Template
 }
 
+// fieldPivot marks a round that a pivot opened.
+const fieldPivot = "pivot"
+
+// Pivots reports whether the event is the round that a pivot opened.
+func (e Event) Pivots() bool { return e.Kind == KindRound && e.Fields[fieldPivot] == fieldYes }
+
 func (c Pivot) decide(s State, now time.Time) ([]Event, error) {
 	if err := s.open(); err != nil {
 		return nil, err
@@ -43,6 +49,7 @@ func (c Pivot) decide(s State, now time.Time) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
+	events[0].Fields = fields(fieldPivot, fieldYes)
 	var dropped []Event
 	left := slices.Clone(c.Left)
 	for _, a := range s.Approaches() {
@@ -151,7 +158,7 @@ func (s State) owedAtClose() error {
 		numbers = append(numbers, "#"+strconv.FormatUint(d.Seq, 10))
 	}
 	return Errorf(CodeRefused, "prevention has no owner or no time yet: %s", strings.Join(numbers, ", ")).
-		WithHint("give them: /task " + numbers[0] + " owner=NAME by=..., or leave it so: /close open-ended: WHY")
+		WithHint("give them: /task " + numbers[0] + " owner=NAME due=TIME, or leave it so: /close open-ended: WHY")
 }
 
 // Differ reports that the sponsor's answer is another one than the lead had sealed (A07): whose need is followed must be said aloud.

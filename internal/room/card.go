@@ -38,7 +38,7 @@ func readDecide(d Desk, a capture.Args) (incident.Command, error) {
 	}
 	if a.Seq == 0 && a.Text != "" && a.Stage == "" && len(owed) < 2 && len(a.Fields) == len(owed) {
 		return nil, incident.Errorf(incident.CodeRefused, "who has it, and by when?").
-			WithHint("/decide NAME by 14:30: WHAT, or: in 30m in place of by 14:30; with options=\"ONE; OTHER\" it is a proposal")
+			WithHint("/decide NAME by 14:30: WHAT, or: in 30m in place of by 14:30")
 	}
 	return readCard(d, t, a)
 }

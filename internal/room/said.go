@@ -48,7 +48,7 @@ func (t teller) tell(events []incident.Event) (what, more string) {
 	}
 	e := events[0]
 	switch {
-	case slices.ContainsFunc(events, func(e incident.Event) bool { return e.Kind == incident.KindRound }) && (len(events) > 2 || e.Kind == incident.KindCardMoved):
+	case slices.ContainsFunc(events, incident.Event.Pivots):
 		return t.pivot(events)
 	case len(events) > 1 && e.Kind == incident.KindCardFilled && events[1].Kind == incident.KindCardMoved && events[1].Ref == e.Ref && e.Undoes == 0:
 		e = events[1] // what was filled in on the way
@@ -100,7 +100,7 @@ var said = map[incident.Kind]func(teller, incident.Event) string{
 		if who := e.Fields[cards.FieldAck]; who != "" {
 			return who + " has taken " + t.cardName(e.Ref)
 		}
-		return t.cardName(e.Ref) + " now reads " + t.words(e.Ref)
+		return t.filled(e)
 	},
 	incident.KindCardMoved: teller.moved,
 	incident.KindJoined:    func(_ teller, e incident.Event) string { return e.Who + " is on the roster" + seat(", ", e) },
@@ -274,7 +274,15 @@ func (t teller) words(ref uint64) string {
 			return quoted(v)
 		}
 	}
-	return `""`
+	return quoted(cmp.Or(c.Fields[c.Template], firstOf(c.Fields))) // of a template of one's own
+}
+
+// firstOf returns the value of the first field by name.
+func firstOf(fields map[string]string) string {
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		return fields[name]
+	}
+	return ""
 }
 
 func (t teller) moved(e incident.Event) string {

@@ -42,6 +42,37 @@ func (t teller) pivot(events []incident.Event) (what, more string) {
 	return what, more
 }
 
+// filled tells what was filled in: the words of a card as they now read, or the fields with their values.
+func (t teller) filled(e incident.Event) string {
+	c := t.s.Card(e.Ref)
+	if c == nil || len(e.Fields) == 0 {
+		return t.cardName(e.Ref) + " now reads " + t.words(e.Ref)
+	}
+	template, _ := cards.Find(cards.Builtin(), c.Template)
+	if _, ok := e.Fields[c.Template]; ok || len(template.Fields) == 0 {
+		return t.cardName(e.Ref) + " now reads " + t.words(e.Ref)
+	}
+	var parts []string
+	for _, f := range template.Fields {
+		v, ok := e.Fields[f.Name]
+		if !ok {
+			continue
+		}
+		switch {
+		case v == "":
+			v = "taken out"
+		case template.Hidden(f.Name, c.Fields):
+			v = "sealed"
+		case f.Kind == cards.Time:
+			if at, ok := c.Time(f.Name); ok {
+				v = t.clock(at)
+			}
+		}
+		parts = append(parts, strings.ToLower(f.Label)+": "+incident.OneLine(v, quoteMax/2))
+	}
+	return t.cardName(e.Ref) + ", " + strings.Join(parts, ", ")
+}
+
 // causeNext says what comes after the business is back: the cause has a day, and less pressure lets more ideas come (A23, A24).
 func (t teller) causeNext(e incident.Event) string {
 	if !e.Was().IsZero() || !t.s.Cured.IsZero() {

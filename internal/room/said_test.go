@@ -81,8 +81,10 @@ func TestSaid(t *testing.T) {
 		{"/goal flow | /retract #6", `retracted goal #6 "flow"`},
 		{"/goal flow | /revise #6 all flow", `goal #6 now reads "all flow"`},
 
-		{"/goal flow ours=fault | /goal theirs=business", `goal #6 now reads "flow"; they want business first, the lead thought fault`},
-		{"/goal flow ours=both | /goal #6 theirs=both", `goal #6 now reads "flow"; the lead thought so too`},
+		{"/goal flow ours=fault | /goal theirs=business", "goal #6, sponsor's answer: business; they want business first, the lead thought fault"},
+		{"/goal flow ours=both | /goal #6 theirs=both", "goal #6, sponsor's answer: both; the lead thought so too"},
+		{"/goal flow | /goal ours=both said_at=11:50", "goal #6, lead's own answer: sealed, said at: 11:50"},
+		{"/pivot it is slow no_sponsor=night", "pivot: round 2"},
 		{"/task restart", `commitment #6: "restart"`},
 		{"/task bo by 12:30: restart", "commitment #6: bo by 12:30"},
 		{"/task bo by 12:30: restart | /done", `commitment #6 is done: "restart"`},
