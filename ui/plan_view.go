@@ -155,6 +155,10 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 			if at, ok := c.Time(field.Name); ok {
 				value = widget.When(at, f.Now, r.zone) + " " + at.In(r.zone).Format("MST")
 			}
+		case value != "" && field.Kind == cards.Span:
+			if d, err := time.ParseDuration(value); err == nil {
+				value = spanWords(d)
+			}
 		case value == "" && !missing[field.Name]:
 			continue
 		case value == "":

@@ -133,7 +133,11 @@ func (r *roomScreen) stepHead(f Frame, w int) []string {
 		}
 	}
 	lines := []string{widget.Ends(left, right, w)}
-	if prompts := hats.Prompts(st.Hat, st.Purpose); len(prompts) > 0 {
+	prompts := hats.Prompts(st.Hat, st.Purpose)
+	if st.Hat == hats.Black {
+		prompts = append(prompts, r.state.Constraints()...)
+	}
+	if len(prompts) > 0 {
 		i := r.prompt % len(prompts)
 		for row, text := range widget.Wrap(prompts[i], w-5) {
 			count := ""
@@ -170,6 +174,7 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 	if len(out) == 0 {
 		out = append(out, row("decided", t.Muted.Render("nothing yet"+r.hint(" · /decide NAME by 14:30: WHAT"))))
 	}
+	out = append(out, row("ready", r.readyStrip(f)))
 	if r.state.Restored.IsZero() {
 		out = append(out, row("business", t.Muted.Render("not back yet"+r.hint(" · /restored says when"))))
 	} else if r.state.Closed.IsZero() && r.past == nil {
@@ -241,6 +246,27 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 	return widget.Block(out, w, h)
 }
 
+// readyStrip is the five moves that a strategy closes with, ticked, and what would make the first that is open (A29).
+func (r *roomScreen) readyStrip(f Frame) string {
+	var parts []string
+	ask := ""
+	for _, tick := range r.state.Ready() {
+		if tick.Done {
+			parts = append(parts, f.Theme.Good.Render("✓")+" "+tick.Name)
+			continue
+		}
+		parts = append(parts, f.Theme.Muted.Render("· "+tick.Name))
+		if ask == "" {
+			ask = tick.Ask
+		}
+	}
+	strip := strings.Join(parts, " ")
+	if ask != "" && r.past == nil {
+		strip += f.Theme.Muted.Render("  " + ask)
+	}
+	return strip
+}
+
 // sideGoal says whether the business and the cause part, and whether the sponsor wants what the lead thought (A05, A07).
 func (r *roomScreen) sideGoal(f Frame, w int) []string {
 	g := r.state.Goal
@@ -255,6 +281,9 @@ func (r *roomScreen) sideGoal(f Frame, w int) []string {
 		for _, line := range widget.Wrap("they want "+g.Fields[cards.FieldTheirs]+" first, the lead thought "+g.Fields[cards.FieldOurs], w-2) {
 			out = append(out, " "+f.Theme.Warn.Bold(false).Render(line))
 		}
+	}
+	if d := r.state.Undecided(f.Now); d >= time.Minute {
+		out = append(out, " "+f.Theme.Muted.Render("no decision yet, "+spanWords(d)))
 	}
 	if len(out) == 0 {
 		return nil

@@ -30,7 +30,7 @@ func party() Template {
 			choice([]string{"customer", "customer IT", "integrator", "developer", "vendor", "ours", "other"}, FieldKind, "Kind", "What are they here?"),
 			text("controls", "Controls", "What can only they do or allow?"),
 			text("wants", "Wants", "What do they want out of this?"),
-			text("constraint", "Constraint", "What holds them back?"),
+			text(FieldConstraint, "Constraint", "What holds them back?"),
 			person("contact", "Contact", "Whom do we speak to?"),
 			list("reach", "Ways to reach them", "Which two ways reach them, day and night?", "phone"),
 		},

@@ -13,7 +13,7 @@ func request() Template {
 		Fields: []Field{
 			text(Request, "Want", "What is asked for, in their words?", "want"),
 			text("need", "Need", "What must they be able to do in the end?"),
-			text("constraint", "Constraint", "What stands in the way, and whose rule is it?"),
+			text(FieldConstraint, "Constraint", "What stands in the way, and whose rule is it?"),
 			choice([]string{"technical", "human", "both"}, "nature", "Nature", "Is it technical, human or both?"),
 			person(FieldSaidBy, "Asked by", "Who asks?", "from"),
 			person(FieldOwner, "Owner", "Who is able to do it?"),

@@ -75,14 +75,14 @@ func parked() Template {
 		Fields: []Field{
 			text(Parked, "Parked", "What is not for now?"),
 			choice([]string{"noise", "idea", "supportability", "redesign", "expectation"}, FieldKind, "Kind", "Noise, an idea, or something for after the incident?"),
-			text("component", "Component", "Which part of the system is it about?"),
+			text(FieldComponent, "Component", "Which part of the system is it about?"),
 			person(FieldOwner, "Owner", "Who takes it up again?"),
 			moment(FieldDue, "Look again", "When is it looked at again?", "again"),
 			text("outcome", "Taken up as", "What became of it?"),
 		},
 		Stages: way(
 			Stage{Name: "parked"},
-			Stage{Name: "taken-up", Requires: []string{Parked, "outcome"}, Final: true},
+			Stage{Name: StageTakenUp, Requires: []string{Parked, "outcome"}, Final: true},
 		),
 	}
 }

@@ -78,8 +78,11 @@ const (
 	FieldReleased  = "released"
 	FieldWaiting   = "waiting"
 	FieldCountedIn = "counted_in"
-	FieldHow       = "how"
-	FieldAbout     = "about" // the number of a note or a card, as "#12"
+
+	FieldConstraint = "constraint"
+	FieldComponent  = "component"
+	FieldHow        = "how"
+	FieldAbout      = "about" // the number of a note or a card, as "#12"
 )
 
 // Names of stages that the code refers to, stored for ever.
@@ -105,6 +108,7 @@ const (
 	StageValidated    = "validated"
 	StageConfirmed    = "confirmed"
 
+	StageTakenUp  = "taken-up"
 	StageHolds    = "holds"
 	StageNoLonger = "no-longer"
 

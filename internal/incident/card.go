@@ -183,6 +183,9 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := card.anew(c.Template, c.Stage, filled); err != nil {
 		return nil, err
 	}
+	if err := s.mayTakeUp(card, c.Stage, filled); err != nil {
+		return nil, err
+	}
 	why, err := Clean(c.Reason, ReasonField())
 	if err != nil {
 		return nil, err

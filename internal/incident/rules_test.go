@@ -201,3 +201,46 @@ func TestEffort(t *testing.T) {
 		t.Errorf("%d people, %s", people, spent)
 	}
 }
+
+// TestReady: the five moves are ticked by what was written down, nothing else.
+func TestReady(t *testing.T) {
+	made := func(s State) (out []string) {
+		for _, tick := range s.Ready() {
+			if tick.Done {
+				out = append(out, tick.Name)
+			} else if tick.Ask == "" {
+				t.Errorf("%s does not say what would make it", tick.Name)
+			}
+		}
+		return out
+	}
+	_, s := play(t, begun(goal("flow"))...)
+	if got := made(s); len(got) != 0 || s.Undecided(start.Add(21*time.Minute)) != 20*time.Minute {
+		t.Errorf("at the start: %v, undecided for %s", got, s.Undecided(start.Add(21*time.Minute)))
+	}
+	_, s = play(t, begun(goal("flow"), filled(6, template(cards.Goal), cards.FieldTheirs, "both"), AddNote{Text: "told them", Tags: []string{"customer"}}, Join{Name: "zoe", Seat: "liaison"}, approach(), decision("restart"))...)
+	if got := strings.Join(made(s), " "); got != "view call team leader execute" || s.Undecided(now) != 0 {
+		t.Errorf("all made: %q", got)
+	}
+}
+
+// TestTakenUp: what is for afterwards is not taken up in the middle of it.
+func TestTakenUp(t *testing.T) {
+	tpl := template(cards.Parked)
+	park := func(kind string) OpenCard {
+		return OpenCard{Template: tpl, Fields: moveTo(0, tpl, "", cards.Parked, "two sites", cards.FieldKind, kind, "outcome", "a project", cards.FieldComponent, "DNS").Fields}
+	}
+	up := moveTo(6, tpl, cards.StageTakenUp)
+	for _, c := range []struct {
+		given   []Command
+		refused bool
+	}{{begun(park("redesign")), true}, {begun(park("idea")), false}, {begun(park("redesign"), Restore{}), false}} {
+		_, s := play(t, c.given...)
+		if _, err := Decide(s, up, now); (err != nil) != c.refused {
+			t.Errorf("after %d commands: %v", len(c.given), err)
+		}
+		if s.Recurring("dns ") != 1 {
+			t.Errorf("dns recurs %d times", s.Recurring("dns "))
+		}
+	}
+}

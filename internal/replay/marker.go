@@ -84,7 +84,7 @@ func markOf(e *incident.Event, view timeline.View, decided map[uint64]bool) (Mar
 		switch {
 		case e.Fields[incident.FieldSource] != "" && slices.Contains(e.Tags, timeline.LabelDecision):
 			return MarkDecision, e.Seq
-		case slices.ContainsFunc(e.Tags, timeline.CustomerTag):
+		case slices.ContainsFunc(e.Tags, incident.CustomerTag):
 			return MarkWord, e.Seq
 		}
 	default:

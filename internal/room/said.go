@@ -138,6 +138,7 @@ var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
 	incident.KindClosed:     teller.stillOwed,
 	incident.KindRestored:   teller.causeNext,
 	incident.KindCardFilled: teller.differ,
+	incident.KindCardOpened: teller.recurs,
 	incident.KindNote:       teller.noGoal,
 }
 

@@ -93,6 +93,15 @@ func (t teller) differ(e incident.Event) string {
 	return "; the lead thought so too"
 }
 
+// recurs says that the same part of the system was parked before (A53).
+func (t teller) recurs(e incident.Event) string {
+	component := e.Fields[cards.FieldComponent]
+	if n := t.s.Recurring(component); n > 1 {
+		return fmt.Sprintf("; %s, now %d times: noise, or the cause?", incident.OneLine(component, quoteMax/2), n)
+	}
+	return ""
+}
+
 // stage is what people read for a stage of a card.
 func stage(c *incident.Card, name string) string {
 	t, _ := cards.Find(cards.Builtin(), c.Template)

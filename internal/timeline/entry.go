@@ -205,20 +205,11 @@ func (e *Entry) CustomerWord() bool {
 	if e.Event == kindContact {
 		return true
 	}
-	return slices.ContainsFunc(e.Tags, CustomerTag)
+	return slices.ContainsFunc(e.Tags, incident.CustomerTag)
 }
 
-// CustomerTag reports whether a tag marks a word from or to the customer: customer, update, or customer with more behind a dash.
-func CustomerTag(tag string) bool {
-	return tag == tagCustomer || tag == tagUpdate || strings.HasPrefix(tag, tagCustomer+"-")
-}
-
-// What counts as a word to the customer until contacts are kept in a log of their own.
-const (
-	kindContact incident.Kind = "contact.made"
-	tagCustomer string        = "customer"
-	tagUpdate   string        = "update"
-)
+// kindContact counts as a word to the customer besides the tags, see [incident.CustomerTag].
+const kindContact incident.Kind = "contact.made"
 
 // seek makes the haystack from what can be seen: the text and the tags, in lower case.
 func (e *Entry) seek() {
