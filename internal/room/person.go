@@ -45,7 +45,7 @@ func personCommand(c capture.Command) capture.Command {
 		{Name: incident.FieldSense, Kind: capture.FieldChoice, Options: incident.Senses()},
 		{Name: incident.FieldReach, Short: []string{"phone"}, Kind: capture.FieldLines},
 	}, nil)
-	full.Optional, full.Usage = false, "/person NAME, SEAT, PARTY [layer=...] [sense=...] [reach=\"WAY; WAY\"]"
+	full.Optional, full.Usage = false, c.Usage
 	return full
 }
 
