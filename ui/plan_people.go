@@ -69,7 +69,7 @@ func (r *roomScreen) personLine(f Frame, p *incident.Person, w int) string {
 		right = "since " + right
 	}
 	var more []string
-	for _, v := range []string{p.Seat, p.Party, p.Layer, p.Sense} {
+	for _, v := range []string{p.Seat, p.Party, p.Layer, incident.SenseWords(p.Sense)} {
 		if v != "" && v != p.Name { // of a session from elsewhere, that knows roles alone
 			more = append(more, v)
 		}
@@ -233,7 +233,7 @@ func (r *roomScreen) personDetail(f Frame, p *incident.Person, w, h int) []strin
 	say("seat", p.Seat, "which part do they take?")
 	say("party", p.Party, "whose side are they on?")
 	say("layer", p.Layer, strings.Join(incident.Layers(), ", "))
-	say("sense", p.Sense, "technical, business or both?")
+	say("sense", incident.SenseWords(p.Sense), "technical, business or both?")
 	all := p.Ways()
 	if len(all) == 0 {
 		all = []string{""}

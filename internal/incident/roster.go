@@ -39,6 +39,14 @@ const SenseBoth = "both"
 // Senses are the two that a team is to balance (A13), and both in one person.
 func Senses() []string { return []string{"technical", "business", SenseBoth} }
 
+// SenseWords returns a sense as people read it beside other words: "both" alone says nothing there.
+func SenseWords(sense string) string {
+	if sense == SenseBoth {
+		return "technical and business"
+	}
+	return sense
+}
+
 // Cover is one thing a room should have, and who of those present brings it. Nobody is a gap.
 type Cover struct {
 	Name   string

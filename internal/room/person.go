@@ -59,6 +59,9 @@ func PersonLine(desk []capture.Command, p *incident.Person) string {
 			"name": p.Name, incident.FieldSeat: p.Seat, incident.FieldParty: p.Party,
 			incident.FieldLayer: p.Layer, incident.FieldSense: p.Sense, incident.FieldReach: p.Reach,
 		}
+		if strings.Contains(p.Name, ",") { // as free text, the rest of it would be a seat
+			c.Fields = append([]capture.CommandField{{}}, c.Fields...)
+		}
 		return capture.FormatFields(c, 0, values, nil)
 	}
 	return "/" + personName + " " + p.Name

@@ -362,7 +362,7 @@ func (t teller) thin(e incident.Event) string {
 func seat(before string, e incident.Event) string {
 	for _, name := range []string{incident.FieldSeat, incident.FieldParty, incident.FieldLayer, incident.FieldSense} {
 		if v := e.Fields[name]; v != "" {
-			return before + v
+			return before + incident.SenseWords(v)
 		}
 	}
 	switch reach, said := e.Fields[incident.FieldReach]; {

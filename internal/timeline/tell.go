@@ -213,8 +213,8 @@ func (t *Timeline) tellPerson(ev *incident.Event) {
 	if seat := ev.Fields[incident.FieldSeat]; seat != "" {
 		e.Text += " as " + seat
 	}
-	for _, field := range []string{incident.FieldParty, incident.FieldLayer, incident.FieldSense} { // never how they are reached
-		if v := ev.Fields[field]; v != "" {
+	for _, v := range []string{ev.Fields[incident.FieldParty], ev.Fields[incident.FieldLayer], incident.SenseWords(ev.Fields[incident.FieldSense])} { // never how they are reached
+		if v != "" {
 			e.Text += ", " + v
 		}
 	}
