@@ -184,7 +184,7 @@ func (r *roomScreen) nextStage() tea.Cmd {
 		for _, f := range missing {
 			names = append(names, strings.ToLower(f.Label))
 		}
-		r.msg = message{text: "before " + t.Stages[t.Stage(next)].Words() + " it needs: " + strings.Join(names, ", "), hint: "e fills it in", bad: true}
+		r.msg = message{text: "before " + t.Stages[t.Stage(next)].Words() + " it needs: " + strings.Join(names, ", "), hint: "e fills it in" + r.thinSaid(c), bad: true}
 		return nil
 	}
 	return r.act(incident.MoveCard{Ref: c.Seq, Template: t, Stage: next})

@@ -261,6 +261,14 @@ func (r *roomScreen) thinLines(f Frame, c *incident.Card, w int) []string {
 	return out
 }
 
+// thinSaid warns of them behind what a card still needs.
+func (r *roomScreen) thinSaid(c *incident.Card) string {
+	if names := r.state.Thin(c); len(names) > 0 {
+		return " · at most one way to reach " + strings.Join(names, ", ")
+	}
+	return ""
+}
+
 // seatsSaid are the empty seats, behind who is here.
 func (r *roomScreen) seatsSaid() string {
 	if empty := r.state.EmptySeats(); len(empty) > 0 {

@@ -185,14 +185,7 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 			out = append(out, " "+t.Muted.Render(widget.Fit(label, 16))+" "+line)
 		}
 	}
-	if said := effortSaid(c, f.Now); said != "" && c.Template == cards.Approach {
-		out = append(out, " "+t.Muted.Render(widget.Fit("Effort so far", 16))+" "+widget.Cut(said, w-19))
-	}
-	if c.Differ() {
-		out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2)))
-	}
-	out = append(out, r.thinLines(f, c, w)...)
-	out = append(out, "")
+	out = append(append(out, r.workedOut(f, c, w)...), "")
 	for _, m := range c.Moves {
 		why := ""
 		if m.Why != "" {
@@ -212,4 +205,17 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 		out = append(out, "", " "+t.Muted.Render(word))
 	}
 	return widget.Block(out, w, h)
+}
+
+// workedOut is what follows from the fields of a card: the effort so far, and what to be warned of, which no gate asks for.
+func (r *roomScreen) workedOut(f Frame, c *incident.Card, w int) []string {
+	t := f.Theme
+	var out []string
+	if said := effortSaid(c, f.Now); said != "" && c.Template == cards.Approach {
+		out = append(out, " "+t.Muted.Render(widget.Fit("Effort so far", 16))+" "+widget.Cut(said, w-19))
+	}
+	if c.Differ() {
+		out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2)))
+	}
+	return append(out, r.thinLines(f, c, w)...)
 }

@@ -125,3 +125,50 @@ func TestPersonIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// FuzzReadPerson: whatever is read is either refused with a hint, or written by PersonLine so that it is read again.
+func FuzzReadPerson(f *testing.F) {
+	for _, s := range []string{"Zoë, liaison, us", `Ingrid layer=exec reach="1; 2"`, "7", "a, b=c", `"x" sense=both`, "name= seat=", "#5 x", "x reach=-", "\xff,=", `x "y=z" party="a \" b"`} {
+		f.Add(s)
+	}
+	all := room.Commands(cards.Builtin())
+	f.Fuzz(func(t *testing.T, in string) {
+		j, err := room.ReadPerson(in)
+		if err != nil {
+			return
+		}
+		s := incident.Fold(incident.State{}, nobodyYet(t))
+		events, err := incident.DecideAll(s, []incident.Command{j}, noon)
+		if err != nil {
+			if incident.HintOf(err) == "" {
+				t.Fatalf("%q: %v without a hint", in, err)
+			}
+			return
+		}
+		p := incident.Fold(s, events).Person(events[0].Who)
+		line := room.PersonLine(all, p)
+		d := desk(t)
+		l, err := capture.Parse(line, d.Context(all))
+		if err != nil {
+			t.Fatalf("%q: %s: %v", in, line, err)
+		}
+		c, err := d.Read(l)
+		if err != nil {
+			t.Fatalf("%q: %s: %v", in, line, err)
+		}
+		again, ok := c.(incident.Join)
+		if want := (incident.Join{Name: p.Name, Seat: p.Seat, Party: p.Party, Layer: p.Layer, Sense: p.Sense, Reach: p.Reach}); !ok || again != want {
+			t.Fatalf("%q: %s is %+v, want %+v", in, line, c, want)
+		}
+	})
+}
+
+// nobodyYet are the events of an incident in which nobody is yet.
+func nobodyYet(tb testing.TB) []incident.Event {
+	tb.Helper()
+	events, err := incident.DecideAll(incident.State{}, []incident.Command{incident.Declare{Title: "x"}}, noon)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return events
+}
