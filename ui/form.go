@@ -282,7 +282,10 @@ func readPeople(s string) ([]incident.Join, error) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		p := room.ParsePerson(line)
+		p, err := room.ReadPerson(line)
+		if err != nil {
+			return nil, err
+		}
 		if _, err := incident.Clean(p.Name, name); err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ import (
 	"warroom/internal/capture"
 	"warroom/internal/cards"
 	"warroom/internal/incident"
+	"warroom/internal/room"
 )
 
 const tabPlan tab = "Plan"
@@ -17,20 +18,38 @@ const tabPlan tab = "Plan"
 // planTab is what was settled: the two tracks, decisions, changes, what is owed, what was asked and allowed. It draws cards; of its own
 // it keeps where the reader is.
 type planTab struct {
-	cursor uint64 // the card under the cursor, by Seq
-	at     int    // its place among the rows that hold a card, for when it goes
+	cursor uint64 // the row under the cursor, by its key
+	at     int    // its place among the rows that have one, for when it goes
 	top    int
 	h      int
 	rows   []planRow
 	seq    uint64               // of the state the rows were made from
+	w      int                  // they were made for; those about people are as many as it takes
+	alone  bool                 // no card stands beside the list
 	all    bool                 // cards that are over too
 	dues   map[uint64]time.Time // when each card runs out, by its first clock
 }
 
-// planRow is a heading, or a card below one.
+// planRow is a heading, a card or a person below one, or a line that says more about what is above it.
 type planRow struct {
 	head, hint string
 	card       *incident.Card
+	person     *incident.Person
+	nth        uint64                      // of a person on the roster, or of a line where the cursor can stand, from 1
+	draw       func(f Frame, w int) string // nil: as a card is drawn
+}
+
+// key is what the cursor finds the row by again: 0 when it cannot stand there. No log has so many entries that a card has such a key.
+func (row planRow) key() uint64 {
+	switch {
+	case row.card != nil:
+		return row.card.Seq
+	case row.person != nil:
+		return 1<<63 | row.nth
+	case row.nth != 0:
+		return 1<<62 | row.nth
+	}
+	return 0
 }
 
 // planSection says which cards stand under a heading. A card stands under the first that takes it.
@@ -50,6 +69,7 @@ func planSections() []planSection {
 		{planDecisions, "", []string{cards.Decision}, nil},
 		{planChanges, "", []string{cards.Change}, nil},
 		{planOwed, "tasks, follow-ups, prevention, promises", []string{cards.Commitment, cards.Research}, nil},
+		{planPeople, "who is here, what nobody covers, who wants what", []string{cards.Party}, nil},
 		{planAsked, "", nil, nil}, // whatever is left, a person's own templates too
 	}
 }
@@ -91,6 +111,10 @@ func (r *roomScreen) planRows() []planRow {
 			continue
 		}
 		rows = append(rows, planRow{head: head, hint: r.trackHint(head, sections[i].hint)})
+		if head == planPeople {
+			rows = append(rows, r.peopleRows(under[head])...)
+			continue
+		}
 		for _, c := range under[head] {
 			rows = append(rows, planRow{card: c})
 		}
@@ -99,44 +123,47 @@ func (r *roomScreen) planRows() []planRow {
 	return rows
 }
 
-// over reports whether nothing is owed by a card any more.
+// over reports whether nothing is owed by a card any more. A goal that is set stands, and a party that is known is still there.
 func (r *roomScreen) over(c *incident.Card) bool {
 	t, ok := cards.Find(r.app.cfg.Templates, c.Template)
-	return ok && t.Final(c.Stage) && c.Template != cards.Goal || c.Stage == cards.StageWithdrawn || c.Stage == cards.StageRestated
+	return ok && t.Final(c.Stage) && c.Template != cards.Goal && c.Template != cards.Party || c.Stage == cards.StageWithdrawn || c.Stage == cards.StageRestated
 }
 
-// planCards returns the cards of the rows, in their order.
-func (r *roomScreen) planCards() []*incident.Card {
-	var out []*incident.Card
+// planStops returns the rows where the cursor can stand, in their order.
+func (r *roomScreen) planStops() []planRow {
+	var out []planRow
 	for _, row := range r.planRows() {
-		if row.card != nil {
-			out = append(out, row.card)
+		if row.key() != 0 {
+			out = append(out, row)
 		}
 	}
 	return out
 }
 
-// planCard returns the card under the cursor, nil when there is none.
-func (r *roomScreen) planCard() *incident.Card {
-	all := r.planCards()
-	i := slices.IndexFunc(all, func(c *incident.Card) bool { return c.Seq == r.plan.cursor })
+// planOn returns the row under the cursor, the zero row when there is none.
+func (r *roomScreen) planOn() planRow {
+	all := r.planStops()
+	i := slices.IndexFunc(all, func(row planRow) bool { return row.key() == r.plan.cursor })
 	switch {
 	case len(all) == 0:
-		return nil
+		return planRow{}
 	case i < 0:
 		i = min(r.plan.at, len(all)-1)
 	}
-	r.plan.at, r.plan.cursor = i, all[i].Seq
+	r.plan.at, r.plan.cursor = i, all[i].key()
 	return all[i]
 }
 
+// planCard returns the card under the cursor, nil when there is none.
+func (r *roomScreen) planCard() *incident.Card { return r.planOn().card }
+
 func (r *roomScreen) planMove(by int) {
-	all := r.planCards()
-	if r.planCard() == nil {
+	all := r.planStops()
+	if r.planOn().key() == 0 {
 		return
 	}
 	r.plan.at = max(0, min(r.plan.at+by, len(all)-1))
-	r.plan.cursor = all[r.plan.at].Seq
+	r.plan.cursor = all[r.plan.at].key()
 }
 
 // nextStage takes the card under the cursor to the stage that usually follows, or says what that still needs.
@@ -157,7 +184,7 @@ func (r *roomScreen) nextStage() tea.Cmd {
 		for _, f := range missing {
 			names = append(names, strings.ToLower(f.Label))
 		}
-		r.msg = message{text: "before " + t.Stages[t.Stage(next)].Words() + " it needs: " + strings.Join(names, ", "), hint: "e fills it in", bad: true}
+		r.msg = message{text: "before " + t.Stages[t.Stage(next)].Words() + " it needs: " + strings.Join(names, ", "), hint: "e fills it in" + r.thinSaid(c), bad: true}
 		return nil
 	}
 	return r.act(incident.MoveCard{Ref: c.Seq, Template: t, Stage: next})
@@ -170,13 +197,21 @@ func (r *roomScreen) editCard() tea.Cmd {
 		r.tell("save or clear the line first: space goes to it")
 		return nil
 	}
+	if p := r.planOn().person; p != nil {
+		return r.editLine(room.PersonLine(r.desk, p))
+	}
 	t, ok := cards.Find(r.app.cfg.Templates, c.Template)
 	if !ok {
 		r.tell("this program has no template " + c.Template)
 		return nil
 	}
+	return r.editLine(r.cardLineOf(c, t))
+}
+
+// editLine opens the line with a command that says how something stands.
+func (r *roomScreen) editLine(line string) tea.Cmd {
 	r.mode, r.resume = ModeTyping, true
-	r.composer.set(r.cardLineOf(c, t)+" ", "")
+	r.composer.set(line+" ", "")
 	r.msg = message{text: "change it, or add field=value; tab completes", hint: "enter saves · esc leaves"}
 	return r.changed()
 }

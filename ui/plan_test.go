@@ -28,6 +28,17 @@ func inPlan(t *testing.T, w, h int) *session {
 	return s
 }
 
+// lastCard moves the cursor to the last card above the people.
+func lastCard(s *session) {
+	s.Press("end")
+	for range 40 {
+		if strings.Contains(s.Screen(), "▸#") {
+			return
+		}
+		s.Press("up")
+	}
+}
+
 func TestPlanFrames(t *testing.T) {
 	for _, size := range sizes {
 		for _, f := range []struct {
@@ -36,8 +47,8 @@ func TestPlanFrames(t *testing.T) {
 		}{
 			{"plan", func(*session) {}},
 			{"down", func(s *session) { s.Press("down", "down", "down", "down") }},
-			{"missing", func(s *session) { s.Press("end", ">") }},
-			{"fill", func(s *session) { s.Press("end", "e") }},
+			{"missing", func(s *session) { lastCard(s); s.Press(">") }},
+			{"fill", func(s *session) { lastCard(s); s.Press("e") }},
 		} {
 			t.Run(fmt.Sprintf("%s/%d", f.name, size[0]), func(t *testing.T) {
 				s := inPlan(t, size[0], size[1])

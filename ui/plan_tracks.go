@@ -19,7 +19,7 @@ func (r *roomScreen) planOrder() []string {
 	if !r.state.Restored.IsZero() && r.state.Cured.IsZero() {
 		slices.Reverse(tracks)
 	}
-	return append(tracks, planDecisions, planChanges, planOwed, planAsked)
+	return append(tracks, planDecisions, planChanges, planOwed, planAsked, planPeople)
 }
 
 // bySoonest sorts the cards of the business track: what holds, what must be up, the ways that are on, then the ways there are, the one that

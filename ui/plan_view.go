@@ -26,14 +26,20 @@ func (r *roomScreen) planView(f Frame, h int) ([]string, []int) {
 	if listW == f.W {
 		return list, []int{f.W}
 	}
-	return widget.Beside(f.Theme.Line.Render("│"), list, r.cardDetail(f, r.planCard(), planDetailW, h)), []int{listW, planDetailW}
+	detail := r.cardDetail(f, r.planCard(), planDetailW, h)
+	if p := r.planOn().person; p != nil {
+		detail = r.personDetail(f, p, planDetailW, h)
+	}
+	return widget.Beside(f.Theme.Line.Render("│"), list, detail), []int{listW, planDetailW}
 }
 
-// planList draws headings and cards, the card under the cursor in sight.
+// planList draws headings and rows, the row under the cursor in sight and, where they fit, the lines that say more about it.
 func (r *roomScreen) planList(f Frame, w, h int) []string {
 	p, t := &r.plan, f.Theme
-	p.h = h
-	rows, on := r.planRows(), r.planCard()
+	if p.h = h; p.w != w {
+		p.w, p.alone, p.rows = w, w == f.W, nil
+	}
+	rows, on := r.planRows(), r.planOn().key()
 	lines := make([]string, len(rows))
 	cursor := 0
 	p.dues = map[uint64]time.Time{}
@@ -43,24 +49,34 @@ func (r *roomScreen) planList(f Frame, w, h int) []string {
 		}
 	}
 	for i, row := range rows {
-		switch {
-		case row.card == nil:
-			lines[i] = " " + t.Strong.Render(row.head) + t.Muted.Render("  "+row.hint)
-		case row.card == on:
-			cursor = i
-			lines[i] = r.cardLine(f, row.card, w)
-			if r.mode == ModePlan {
-				lines[i] = t.Pick.Render(widget.Fit("▸"+strings.TrimPrefix(plain(lines[i]), " "), w))
-			}
-		default:
-			lines[i] = r.cardLine(f, row.card, w)
+		lines[i] = r.planLine(f, row, w)
+		if on == 0 || row.key() != on {
+			continue
+		}
+		cursor = i
+		if r.mode == ModePlan {
+			lines[i] = t.Pick.Render(widget.Fit("▸"+strings.TrimPrefix(plain(lines[i]), " "), w))
 		}
 	}
-	p.top = max(min(p.top, cursor), cursor-h+1, 0)
+	more := cursor
+	for more+1 < len(rows) && rows[more+1].key() == 0 && rows[more+1].head == "" {
+		more++
+	}
+	p.top = max(min(p.top, cursor), min(more-h+1, cursor), 0)
 	if cursor == 1 { // its heading too
 		p.top = 0
 	}
 	return widget.Block(lines[min(p.top, len(lines)):], w, h)
+}
+
+func (r *roomScreen) planLine(f Frame, row planRow, w int) string {
+	switch {
+	case row.draw != nil:
+		return row.draw(f, w)
+	case row.card != nil:
+		return r.cardLine(f, row.card, w)
+	}
+	return " " + f.Theme.Strong.Render(row.head) + f.Theme.Muted.Render("  "+row.hint)
 }
 
 // cardLine is one card in one line: number, stage, what it says, who has it and by when.
@@ -173,13 +189,7 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 			out = append(out, " "+t.Muted.Render(widget.Fit(label, 16))+" "+line)
 		}
 	}
-	if said := effortSaid(c, f.Now); said != "" && c.Template == cards.Approach {
-		out = append(out, " "+t.Muted.Render(widget.Fit("Effort so far", 16))+" "+widget.Cut(said, w-19))
-	}
-	if c.Differ() {
-		out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2)))
-	}
-	out = append(out, "")
+	out = append(append(out, r.workedOut(f, c, w)...), "")
 	for _, m := range c.Moves {
 		why := ""
 		if m.Why != "" {
@@ -199,4 +209,17 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 		out = append(out, "", " "+t.Muted.Render(word))
 	}
 	return widget.Block(out, w, h)
+}
+
+// workedOut is what follows from the fields of a card: the effort so far, and what to be warned of, which no gate asks for.
+func (r *roomScreen) workedOut(f Frame, c *incident.Card, w int) []string {
+	t := f.Theme
+	var out []string
+	if said := effortSaid(c, f.Now); said != "" && c.Template == cards.Approach {
+		out = append(out, " "+t.Muted.Render(widget.Fit("Effort so far", 16))+" "+widget.Cut(said, w-19))
+	}
+	if c.Differ() {
+		out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2)))
+	}
+	return append(out, r.thinLines(f, c, w)...)
 }

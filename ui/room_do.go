@@ -61,7 +61,7 @@ func (r *roomScreen) Off(a Action) string {
 			return "save the paste first: two notes cannot share it"
 		}
 	case ActNextStage, ActEditCard:
-		if r.planCard() == nil {
+		if on := r.planOn(); on.card == nil && (on.person == nil || a == ActNextStage) {
 			return "no card is under the cursor: /approach, /decide, /change or /task makes one"
 		}
 	case ActOldRound:

@@ -12,7 +12,7 @@ import (
 	"warroom/ui/widget"
 )
 
-// whoSaid lists who is here, and who has nothing yet under the hat that is on: a list, never a ranking (A39).
+// whoSaid lists who is here, who has nothing yet under the hat that is on, and what nobody covers: a list, never a ranking (A39).
 func (r *roomScreen) whoSaid() string {
 	present := r.state.Present()
 	if len(present) == 0 {
@@ -22,11 +22,11 @@ func (r *roomScreen) whoSaid() string {
 	for _, p := range present {
 		names = append(names, p.Name)
 	}
-	said := "here: " + strings.Join(names, ", ")
+	said := "here: " + strings.Join(names, ", ") + r.seatsSaid()
 	if len(r.silent) > 0 {
 		said += " · nothing under " + r.deskHat().Name() + " yet from " + strings.Join(r.silent, ", ")
 	}
-	return said
+	return said + r.gapsSaid()
 }
 
 // silentNow returns the people present who have nothing under the hat that is on, in the order of the roster.

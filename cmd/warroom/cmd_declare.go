@@ -88,7 +88,11 @@ func (a *app) readDeclare(title string, f declareFlags) (incident.Declare, error
 		return cmd, err
 	}
 	for _, p := range f.people {
-		cmd.People = append(cmd.People, room.ParsePerson(p))
+		who, err := room.ReadPerson(p)
+		if err != nil {
+			return cmd, usagef(hintOf(err), "--person: %v", err)
+		}
+		cmd.People = append(cmd.People, who)
 	}
 	order, err := a.openingOrder(f.order, cmd.Seen)
 	cmd.Order = order.Sized(len(cmd.People))

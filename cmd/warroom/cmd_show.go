@@ -259,7 +259,7 @@ func (p *page) people(s incident.State) {
 	p.line("People")
 	for _, who := range s.People {
 		text := "  " + who.Name
-		for _, more := range []string{who.Seat, who.Party} {
+		for _, more := range []string{who.Seat, who.Party, who.Layer, incident.SenseWords(who.Sense)} {
 			if more != "" {
 				text += ", " + more
 			}

@@ -220,12 +220,15 @@ type personJSON struct {
 	Name   string `json:"name"`
 	Seat   string `json:"seat"`
 	Party  string `json:"party"`
-	Joined stamp  `json:"joined"`
+	Layer  string `json:"layer"`
+	Sense  string `json:"sense"`
+	Joined stamp  `json:"joined"` // the first time
+	Since  stamp  `json:"since"`  // the last time
 	Left   stamp  `json:"left"`
 }
 
 func personOf(p *incident.Person) personJSON {
-	return personJSON{Name: p.Name, Seat: p.Seat, Party: p.Party, Joined: stamp(p.Joined), Left: stamp(p.Left)}
+	return personJSON{Name: p.Name, Seat: p.Seat, Party: p.Party, Layer: p.Layer, Sense: p.Sense, Joined: stamp(p.Joined), Since: stamp(p.Since), Left: stamp(p.Left)}
 }
 
 func showOf(id string, s incident.State, now time.Time) showJSON {

@@ -31,7 +31,7 @@ type CommandField struct {
 	Name  string
 	Short []string
 	Kind  FieldKind
-	// Options are those of FieldChoice.
+	// Options are those of FieldChoice. A FieldText may have some to be offered, and take any other word too.
 	Options []string
 	// Direction is that of FieldTime.
 	Direction Direction

@@ -121,8 +121,10 @@ func (m completer) fieldValue(typed string, at token, f CommandField) (from int,
 	case FieldCheck:
 		options = []string{"yes", "no"}
 	case FieldChoice:
-	default:
-		return at.end, nil
+	default: // other values do too
+		if len(options) == 0 {
+			return at.end, nil
+		}
 	}
 	typed = fold(unquoted(typed))
 	for _, o := range options {

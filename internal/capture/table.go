@@ -79,7 +79,7 @@ func Table() []Command {
 		{Name: "swap", Shape: ShapeNone, Usage: "/swap", Summary: "swap Black and Yellow in this round"},
 		{Name: "round", Shape: ShapeWords, Optional: true, Usage: "/round [ORDER]", Summary: "start a new round, in the same order unless another is named"},
 		{Name: "prompt", Shape: ShapeNone, Usage: "/prompt", Summary: "show the next prompt of this hat"},
-		{Name: "person", Shape: ShapeText, Usage: "/person NAME, SEAT", Summary: "put somebody on the roster"},
+		{Name: "person", Shape: ShapeText, Usage: "/person NAME, SEAT [FIELD=...]", Summary: "put somebody on the roster"},
 		{Name: "leave", Shape: ShapeText, Usage: "/leave NAME", Summary: "take somebody off the roster"},
 		{Name: "timeline", Shape: ShapeNone, Usage: "/timeline", Summary: "show what happened, in order"},
 		{Name: "plan", Shape: ShapeNone, Usage: "/plan", Summary: "show approaches, decisions, changes and what is owed"},

@@ -28,15 +28,15 @@ func party() Template {
 		Fields: []Field{
 			text(Party, "Party", "Which organisation or group?", "name"),
 			choice([]string{"customer", "customer IT", "integrator", "developer", "vendor", "ours", "other"}, FieldKind, "Kind", "What are they here?"),
-			text("controls", "Controls", "What can only they do or allow?"),
-			text("wants", "Wants", "What do they want out of this?"),
+			text(FieldControls, "Controls", "What can only they do or allow?"),
+			text(FieldWants, "Wants", "What do they want out of this?"),
 			text(FieldConstraint, "Constraint", "What holds them back?"),
-			person("contact", "Contact", "Whom do we speak to?"),
-			list("reach", "Ways to reach them", "Which two ways reach them, day and night?", "phone"),
+			person(FieldContact, "Contact", "Whom do we speak to?"),
+			list(FieldReach, "Ways to reach them", "Which two ways reach them, day and night?", "phone"),
 		},
 		Stages: way(
 			Stage{Name: "noted"},
-			Stage{Name: "known", Requires: []string{Party, "controls", "wants", "contact"}, Final: true},
+			Stage{Name: "known", Requires: []string{Party, FieldControls, FieldWants, FieldContact}, Final: true},
 		),
 	}
 }

@@ -21,7 +21,7 @@ func changeFields() []Field {
 		once(moment(FieldStart, "Start", "When does it begin?")),
 		once(moment(FieldWindowStart, "Critical window from", "From when must everything work again?", "window")),
 		once(moment(FieldWindowEnd, "Critical window to", "When is that window over?")),
-		atLeast(2, list("contacts", "Contacts", "One line a person: name, side, two ways to reach them 24x7?")),
+		atLeast(2, list(FieldContacts, "Contacts", "One line a person: name, side, two ways to reach them 24x7?")),
 		list("tasks", "Tasks", "Which tasks, in what order: whose, from when to when?"),
 		yesNo("has_no_return", "Has a point of no return", "Is there a moment after which there is no way back?"),
 		once(moment(FieldNoReturn, "Point of no return", "When is that moment?", "pnr")),

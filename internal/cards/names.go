@@ -67,6 +67,11 @@ const (
 	FieldNewWork     = "new_work"
 	FieldProven      = "proven"
 
+	FieldContacts  = "contacts" // one line a person: name, side, two ways
+	FieldControls  = "controls"
+	FieldWants     = "wants"
+	FieldContact   = "contact"
+	FieldReach     = "reach"
 	FieldKind      = "kind"
 	FieldToWhom    = "to_whom"
 	FieldHandedTo  = "handed_to"

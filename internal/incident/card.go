@@ -178,7 +178,7 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	}
 	filled := merged(card.Fields, values)
 	if err := gate(c.Template, c.Stage, filled); err != nil {
-		return nil, err
+		return nil, s.warn(err, &Card{Fields: filled})
 	}
 	if err := card.anew(c.Template, c.Stage, filled); err != nil {
 		return nil, err

@@ -32,8 +32,8 @@ const (
 	KindCardOpened Kind = "card.opened"         // Name: template, Fields, Type: stage
 	KindCardFilled Kind = "card.filled"         // Ref, Fields
 	KindCardMoved  Kind = "card.moved"          // Ref, Type: stage, Text: why
-	KindJoined     Kind = "person.joined"       // Who: name, Fields: seat, party, side
-	KindPersonSet  Kind = "person.changed"      // Who, Fields
+	KindJoined     Kind = "person.joined"       // Who: name, Fields: seat, party, layer, sense, reach
+	KindPersonSet  Kind = "person.changed"      // Who, Fields: those that changed
 	KindLeft       Kind = "person.left"         // Who
 	KindRedaction  Kind = "event.redacted"      // Ref, Text: why; what is left of the original: Hat, Type, Name, Index: step, On, Fields
 )

@@ -273,7 +273,7 @@ func stray(r *rand.Rand, pick func(...string) string, at time.Time) Command {
 	case 18:
 		return pickCommand(r, Restore{Words: words}, Cure{At: at.Add(-time.Hour)}, Close{OpenEnded: true, Reason: words}, Close{}, Reopen{})
 	case 19:
-		return pickCommand(r, Join{Name: who, Seat: pick("", "lead", "dba")}, Leave{Name: who}, Reopen{}, Describe{Title: &words})
+		return pickCommand(r, Join{Name: who, Seat: pick("", "lead", "dba"), Layer: pick("", "Engineer", Nothing, "boss"), Sense: pick("", "both"), Reach: pick("", "", words)}, Leave{Name: who}, Reopen{}, Describe{Title: &words})
 	}
 	return AddNote{Hat: hats.Hat(pick("", "", string(hat))), Text: words, At: at.Add(-time.Duration(r.IntN(3)) * time.Minute), Tags: []string{"#" + pick("DB", "net")}}
 }

@@ -1,20 +1,35 @@
 package incident
 
 import (
+	"slices"
 	"strings"
 	"time"
+
+	"warroom/internal/cards"
 )
 
 // Names of Fields of a person.
 const (
 	FieldSeat  = "seat"  // commander, scribe, liaison, sponsor, ...: free text
 	FieldParty = "party" // customer, integrator, vendor, ...
+	FieldLayer = "layer" // one of Layers
+	FieldSense = "sense" // one of Senses
+	FieldReach = "reach" // ways to reach them, with "; " between. It is private: no report or bundle for the outside has it
 )
 
-// Person is who is in the room, or on the map.
+// Person is who is in the room, or on the map. What is not known of somebody is "".
 type Person struct {
-	Name, Seat, Party string
-	Joined, Left      time.Time // Joined: the first time; Left zero: still here
+	Name, Seat, Party   string
+	Layer, Sense, Reach string
+	Joined, Since, Left time.Time // Joined: the first time; Since: the last time they came; Left zero: still here
+}
+
+// Ways returns the ways to reach a person.
+func (p *Person) Ways() []string { return ways(p.Reach) }
+
+// ways takes a list of ways apart: each is there once.
+func ways(reach string) []string {
+	return cards.Field{Kind: cards.Lines}.Items(strings.ReplaceAll(reach, "\n", ";"))
 }
 
 // Present returns the people who are here.
@@ -50,8 +65,18 @@ func (s State) personAt(name string) int {
 	return -1
 }
 
-// Join puts a person on the roster, or gives one who is there a new seat or party; empty fields keep what is known.
-type Join struct{ Name, Seat, Party string }
+// Join puts a person on the roster, or gives one who is there another seat, party and so on; empty fields keep what is known.
+// [Nothing] takes what is known away again.
+type Join struct {
+	Name, Seat, Party   string
+	Layer, Sense, Reach string // Reach has ";" or line breaks between the ways
+}
+
+// Nothing in the place of a value says that there is none any more.
+const Nothing = "-"
+
+// maxWays is how many ways to reach a person are kept: two are asked for (method, part A, A31, A73), more than four nobody tries.
+const maxWays = 4
 
 func (c Join) decide(s State, now time.Time) ([]Event, error) {
 	if err := s.open(); err != nil {
@@ -61,16 +86,31 @@ func (c Join) decide(s State, now time.Time) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	if i := s.personAt(e.Who); i >= 0 && s.People[i].Left.IsZero() {
-		p := s.People[i]
-		if (e.Fields[FieldSeat] == "" || e.Fields[FieldSeat] == p.Seat) && (e.Fields[FieldParty] == "" || e.Fields[FieldParty] == p.Party) {
-			return nil, Errorf(CodeRefused, "%s is already here", p.Name).WithHint("to give another seat: /person " + p.Name + ", SEAT")
+	i := s.personAt(e.Who)
+	known := &Person{}
+	if i >= 0 {
+		known = s.People[i]
+	}
+	if news := known.news(e.Fields); i >= 0 && known.Left.IsZero() {
+		if !news {
+			return nil, Errorf(CodeRefused, "%s is already here", known.Name).WithHint("to give another seat: /person " + known.Name + ", SEAT")
 		}
-		e.Kind, e.Who = KindPersonSet, p.Name
+		e.Kind, e.Who = KindPersonSet, known.Name
 	}
 	return []Event{e}, nil
 }
 
+// news reports whether fields say anything about p that is not known.
+func (p *Person) news(fields map[string]string) bool {
+	for name, v := range p.fields() {
+		if said, ok := fields[name]; ok && said != v {
+			return true
+		}
+	}
+	return false
+}
+
+// event is the person as they are stored.
 func (c Join) event(now time.Time) (Event, error) {
 	nameField := NameField()
 	nameField.Required = true
@@ -86,7 +126,54 @@ func (c Join) event(now time.Time) (Event, error) {
 	if err != nil {
 		return Event{}, err
 	}
-	return Event{Kind: KindJoined, At: now, Who: name.Text, Fields: fields(FieldSeat, seat.Text, FieldParty, party.Text)}, nil
+	layer, err := oneOf(FieldLayer, Layers(), c.Layer)
+	if err != nil {
+		return Event{}, err
+	}
+	sense, err := oneOf(FieldSense, Senses(), c.Sense)
+	if err != nil {
+		return Event{}, err
+	}
+	reach, err := cleanReach(c.Reach)
+	if err != nil {
+		return Event{}, err
+	}
+	said := fields(FieldSeat, seat.Text, FieldParty, party.Text, FieldLayer, layer, FieldSense, sense, FieldReach, reach)
+	for f, v := range said {
+		if v == Nothing {
+			said[f] = ""
+		}
+	}
+	return Event{Kind: KindJoined, At: now, Who: name.Text, Fields: said}, nil
+}
+
+// oneOf returns the option that v is, in any case.
+func oneOf(field string, options []string, v string) (string, error) {
+	v = strings.TrimSpace(v)
+	if v == "" || v == Nothing {
+		return v, nil
+	}
+	i := slices.IndexFunc(options, func(o string) bool { return strings.EqualFold(o, v) })
+	if i < 0 {
+		return "", Errorf(CodeInvalid, "%s cannot be %q", field, OneLine(v, 40)).WithHint(strings.Join(options, ", "))
+	}
+	return options[i], nil
+}
+
+// cleanReach returns the ways to reach somebody as they are stored.
+func cleanReach(v string) (string, error) {
+	if strings.TrimSpace(v) == Nothing {
+		return Nothing, nil
+	}
+	c, err := Clean(v, ReachField())
+	if err != nil {
+		return "", err
+	}
+	all := ways(c.Text)
+	if len(all) > maxWays {
+		return "", Errorf(CodeInvalid, "%d ways to reach somebody are too many", len(all)).WithHint("keep those that work at night, four at most")
+	}
+	return strings.Join(all, "; "), nil
 }
 
 // Leave takes a person off the room, not out of the record.
@@ -122,11 +209,16 @@ func (f *folder) personJoined(e *Event) {
 	switch {
 	case e.Who == "":
 	case f.personAt(e.Who) >= 0:
-		f.changePerson(e, func(p *Person) { p.Left = time.Time{} })
-	default:
-		f.people, f.People = grown(f.people, f.People, &Person{
-			Name: e.Who, Seat: e.Fields[FieldSeat], Party: e.Fields[FieldParty], Joined: e.At,
+		f.changePerson(e, func(p *Person) {
+			if !p.Left.IsZero() && e.Undoes == 0 { // who was sent away by mistake was here all the time
+				p.Since = e.At
+			}
+			p.Left = time.Time{}
 		})
+	default:
+		p := &Person{Name: e.Who, Joined: e.At, Since: e.At}
+		p.set(e.Fields)
+		f.people, f.People = grown(f.people, f.People, p)
 	}
 }
 
@@ -140,47 +232,24 @@ func (f *folder) changePerson(e *Event, change func(*Person)) {
 		return
 	}
 	p := *f.People[i]
-	if v, ok := e.Fields[FieldSeat]; ok {
-		p.Seat = v
-	}
-	if v, ok := e.Fields[FieldParty]; ok {
-		p.Party = v
-	}
+	p.set(e.Fields)
 	change(&p)
 	f.People = owned(f.People, &f.own.people)
 	f.People[i] = &p
 }
 
-// Seats lists the seats that a call needs filled, with the words that each goes by (method, part A, A12, A14).
-func Seats() []struct {
-	Seat  string
-	Words []string
-} {
-	return []struct {
-		Seat  string
-		Words []string
-	}{
-		{"commander", []string{"commander", "lead"}},
-		{"facilitator", []string{"facilitator", "moderator"}},
-		{"scribe", []string{"scribe", "writer"}},
-		{"liaison", []string{"liaison", "communication"}},
-		{"sponsor", []string{"sponsor", "executive"}},
+// set takes over what fields say; what they do not name stays.
+func (p *Person) set(fields map[string]string) {
+	for name, to := range map[string]*string{
+		FieldSeat: &p.Seat, FieldParty: &p.Party, FieldLayer: &p.Layer, FieldSense: &p.Sense, FieldReach: &p.Reach,
+	} {
+		if v, ok := fields[name]; ok {
+			*to = v
+		}
 	}
 }
 
-// EmptySeats returns the seats that nobody who is here holds, in their order.
-func (s State) EmptySeats() []string {
-	var out []string
-	for _, seat := range Seats() {
-		held := false
-		for _, p := range s.Present() {
-			for _, w := range seat.Words {
-				held = held || strings.Contains(strings.ToLower(p.Seat), w)
-			}
-		}
-		if !held {
-			out = append(out, seat.Seat)
-		}
-	}
-	return out
+// fields is what set took over.
+func (p *Person) fields() map[string]string {
+	return map[string]string{FieldSeat: p.Seat, FieldParty: p.Party, FieldLayer: p.Layer, FieldSense: p.Sense, FieldReach: p.Reach}
 }

@@ -36,6 +36,9 @@ func SourceField() Field { return Field{Name: "source", Max: 300} }
 // SeatField is a role at the table.
 func SeatField() Field { return Field{Name: "seat", Max: 60} }
 
+// ReachField is how somebody is reached: telephone, chat, the way to their desk.
+func ReachField() Field { return Field{Name: "reach", Max: 400, Lines: true} }
+
 // TagField is a tag without its '#'.
 func TagField() Field { return Field{Name: "tag", Max: 40} }
 

@@ -125,7 +125,7 @@ func lookPerson(s State, a *act) (past, bool) {
 		return past{}, false
 	}
 	p := s.People[i]
-	return past{fields: map[string]string{FieldSeat: p.Seat, FieldParty: p.Party}, at: p.Left}, true
+	return past{fields: p.fields(), at: p.Left}, true
 }
 
 // setBack sets the fields that the act set to what they were.

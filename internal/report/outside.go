@@ -2,9 +2,11 @@ package report
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
+	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/secrets"
@@ -24,6 +26,8 @@ import (
 // Roles puts in the place of each name the role that [timeline] gives it at that moment, for speakers, owners and writers and in the
 // texts. Only the events of the roster call somebody by one role throughout, the first, for a fold knows people by their names. Two
 // people never get the same role.
+//
+// Either leaves out how people are reached: nobody's telephone number goes outside.
 func Outside(events []incident.Event, o Options) []incident.Event {
 	if !o.Roles && !o.Redacted {
 		return events
@@ -31,6 +35,7 @@ func Outside(events []incident.Event, o Options) []incident.Event {
 	out := make([]incident.Event, len(events))
 	for i := range events {
 		out[i] = known(&events[i])
+		private(&out[i])
 	}
 	if o.Redacted {
 		out = standing(out)
@@ -46,6 +51,30 @@ func Outside(events []incident.Event, o Options) []incident.Event {
 		}
 	}
 	return out
+}
+
+// private takes away how somebody is reached, and a layer or sense that is none of those there are, which may be anything.
+func private(e *incident.Event) {
+	drop := func(name, v string) bool {
+		switch {
+		case name == incident.FieldReach, name == cards.FieldContacts:
+			return true
+		case !onRoster[e.Kind]:
+			return false
+		case name == incident.FieldLayer:
+			return !slices.Contains(incident.Layers(), v)
+		case name == incident.FieldSense:
+			return !slices.Contains(incident.Senses(), v)
+		}
+		return false
+	}
+	for name, v := range e.Fields {
+		if drop(name, v) {
+			e.Fields = maps.Clone(e.Fields)
+			maps.DeleteFunc(e.Fields, drop)
+			return
+		}
+	}
 }
 
 // unsourced takes away what a note is called where it comes from, which may be a name, and what only another version knows the meaning of.

@@ -30,7 +30,7 @@ var fieldKinds = sync.OnceValue(func() map[string]fieldKind {
 	kinds := map[string]fieldKind{fieldBy: personField, fieldWho: personField}
 	for _, name := range []string{
 		incident.FieldSeverity, incident.FieldZone, incident.FieldSeen, incident.FieldSample, incident.FieldSourceID, incident.FieldVague,
-		fieldGone, fieldTook, fieldWas, "starred", "id", "of", "at", "recorded",
+		incident.FieldLayer, incident.FieldSense, fieldGone, fieldTook, fieldWas, "starred", "id", "of", "at", "recorded",
 	} {
 		kinds[name] = machineField
 	}

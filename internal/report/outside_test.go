@@ -425,3 +425,51 @@ func TestNamesThatAreWords(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// reachable is an incident in which telephone numbers stand wherever there is a place for them.
+func reachable(tb testing.TB) *scribe {
+	d := &scribe{tb: tb, at: start}
+	d.do("Ana", incident.Declare{Title: "Queue stuck", Order: hats.Default().Sized(3), People: []incident.Join{
+		{Name: "Ana", Seat: "lead", Layer: "engineer", Sense: "both", Reach: "+49 30 5550123; ana pager 5550123"},
+		{Name: "Bo Li", Seat: "database", Layer: "line manager"},
+	}})
+	d.do("Ana", incident.Join{Name: "Bo Li", Reach: "5550123 at night"}, incident.Leave{Name: "Bo Li"}, incident.Join{Name: "Bo Li"})
+	d.do("Ana", incident.OpenCard{Template: template(cards.Party), Fields: map[string]string{
+		cards.Party: "Acme", cards.FieldContact: "Bo Li", cards.FieldReach: "+49 5550123\nfax 5550123", cards.FieldWants: "policies",
+	}})
+	d.do("Ana", incident.OpenCard{Template: template(cards.Change), Fields: map[string]string{cards.Change: "swap", cards.FieldContacts: "Bo Li, us, 5550123, bo on call"}})
+	d.do("Ana", incident.FillCard{Ref: d.state.Seq, Template: template(cards.Change), Fields: map[string]string{cards.FieldContacts: "Bo Li, us, 5550123, bo pager 5550123"}})
+	return d
+}
+
+// TestNoTelephoneGoesOutside: how people are reached stays inside, in every format, and so does a layer that is somebody's name.
+func TestNoTelephoneGoesOutside(t *testing.T) {
+	d := reachable(t)
+	d.log = append(d.log, incident.Event{
+		Seq: d.state.Seq + 1, Kind: incident.KindPersonSet, Who: "Bo Li", By: "Ana",
+		Fields: map[string]string{incident.FieldLayer: "Ana 5550123", incident.FieldSense: "5550123"},
+	})
+	for _, o := range []Options{{Roles: true}, {Redacted: true}, {Roles: true, Redacted: true}} {
+		for _, f := range formatNames(Formats()) {
+			if out := string(written(t, f, d.story(), o)); strings.Contains(out, "5550123") {
+				t.Errorf("%+v, %s: %s", o, f, out)
+			}
+		}
+		outside := Outside(d.log, o)
+		for i := range outside {
+			if all := fmt.Sprint(outside[i]); strings.Contains(all, "5550123") {
+				t.Errorf("%+v: %s", o, all)
+			}
+		}
+		s := incident.Fold(incident.State{}, outside)
+		if len(s.People) != 2 || s.People[0].Layer != "engineer" || s.People[0].Sense != "both" || s.People[1].Layer != "line manager" {
+			t.Errorf("%+v: the people are %+v and %+v", o, *s.People[0], *s.People[1])
+		}
+		if c := s.CardsOf(cards.Party)[0]; c.Fields[cards.FieldWants] != "policies" {
+			t.Errorf("%+v: the party is %+v", o, c.Fields)
+		}
+	}
+	if s := incident.Fold(incident.State{}, d.log); len(s.People[0].Ways()) != 2 {
+		t.Error("the log itself lost how somebody is reached")
+	}
+}

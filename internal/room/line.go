@@ -245,8 +245,6 @@ func OrderNames(orders []hats.Order) string {
 	return strings.Join(names, ", ")
 }
 
-func readPerson(_ Desk, a capture.Args) (incident.Command, error) { return ParsePerson(rest(a)), nil }
-
 // numbered returns the note that a line is about: the one it names, else the newest of the person at the desk that stands. A text
 // that begins with a number is asked about: taken for words, it might change another note than the one that was meant.
 func (d Desk) numbered(a capture.Args) (uint64, error) {

@@ -7,15 +7,6 @@ import (
 	"warroom/internal/incident"
 )
 
-// ParsePerson reads "name, seat, party"; seat and party may be missing.
-func ParsePerson(s string) incident.Join {
-	parts := strings.SplitN(s, ",", 3)
-	for len(parts) < 3 {
-		parts = append(parts, "")
-	}
-	return incident.Join{Name: strings.TrimSpace(parts[0]), Seat: strings.TrimSpace(parts[1]), Party: strings.TrimSpace(parts[2])}
-}
-
 // ParseSeverity reads "1" to "5", "SEV1", "sev-2"; "" and "0" are not said. The error has code invalid.
 func ParseSeverity(s string) (int, error) {
 	word := strings.ToLower(strings.TrimSpace(s))

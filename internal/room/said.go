@@ -137,8 +137,9 @@ var undone = map[incident.Kind]func(teller, incident.Event) string{
 var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
 	incident.KindClosed:     teller.stillOwed,
 	incident.KindRestored:   teller.causeNext,
-	incident.KindCardFilled: teller.differ,
-	incident.KindCardOpened: teller.recurs,
+	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) },
+	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) },
+	incident.KindCardMoved:  teller.thin,
 	incident.KindNote:       teller.noGoal,
 }
 
@@ -345,10 +346,30 @@ func Owed(s incident.State) []*incident.Card {
 	return out
 }
 
-// seat is what a person was given.
+// thin warns of who on a change can be reached in one way only (A31).
+func (t teller) thin(e incident.Event) string {
+	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
+	if c == nil || c.Stage == cards.StageWithdrawn {
+		return ""
+	}
+	if names := t.s.Thin(c); len(names) > 0 {
+		return "; at most one way to reach: " + strings.Join(names, ", ")
+	}
+	return ""
+}
+
+// seat is what a person was given: the first that is said of them. A way to reach somebody is not repeated.
 func seat(before string, e incident.Event) string {
-	if v := cmp.Or(e.Fields[incident.FieldSeat], e.Fields[incident.FieldParty]); v != "" {
-		return before + v
+	for _, name := range []string{incident.FieldSeat, incident.FieldParty, incident.FieldLayer, incident.FieldSense} {
+		if v := e.Fields[name]; v != "" {
+			return before + incident.SenseWords(v)
+		}
+	}
+	switch reach, said := e.Fields[incident.FieldReach]; {
+	case reach != "":
+		return before + "within reach"
+	case said:
+		return before + "without a way to reach them"
 	}
 	return when(before == " ", " without a seat")
 }

@@ -213,8 +213,10 @@ func (t *Timeline) tellPerson(ev *incident.Event) {
 	if seat := ev.Fields[incident.FieldSeat]; seat != "" {
 		e.Text += " as " + seat
 	}
-	if party := ev.Fields[incident.FieldParty]; party != "" {
-		e.Text += ", " + party
+	for _, v := range []string{ev.Fields[incident.FieldParty], ev.Fields[incident.FieldLayer], incident.SenseWords(ev.Fields[incident.FieldSense])} { // never how they are reached
+		if v != "" {
+			e.Text += ", " + v
+		}
 	}
 	t.put(e)
 }
