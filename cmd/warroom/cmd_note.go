@@ -234,6 +234,7 @@ var elsewhere = map[string]string{
 	"who":     "warroom show",
 	"owed":    "warroom show",
 	"order":   "a new round takes an order: warroom note /round NAME",
+	"form":    "warroom card WORD FIELD=VALUE; warroom card --templates lists the words and fields",
 	"help":    "warroom note --help",
 	"prompt":  "warroom hat",
 }
