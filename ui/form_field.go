@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/textarea"
@@ -225,6 +226,11 @@ func (c *choiceField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 // picked reports whether a key picks the choice.
 func (c choice) picked(msg tea.KeyPressMsg) bool {
 	return strings.EqualFold(msg.String(), c.key) || c.also != "" && strings.EqualFold(msg.String(), c.also)
+}
+
+// picks reports whether a key picks one of the choices.
+func (c *choiceField) picks(msg tea.KeyPressMsg) bool {
+	return slices.ContainsFunc(c.spec.choices, func(one choice) bool { return one.picked(msg) })
 }
 
 func (c *choiceField) draw(t *Theme, w int, _ bool) ([]string, *tea.Cursor) {

@@ -60,7 +60,7 @@ func (r *roomScreen) Off(a Action) string {
 		case n.splits() && r.composer.attached != "":
 			return "save the paste first: two notes cannot share it"
 		}
-	case ActNextStage, ActEditCard:
+	case ActNextStage, ActEditCard, ActFillCard, ActStages:
 		if r.planCard() == nil {
 			return "no card is under the cursor: /approach, /decide, /change or /task makes one"
 		}
@@ -111,6 +111,10 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActPlan:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabPlan) },
 	ActNextStage: func(r *roomScreen, _ string) tea.Cmd { return r.nextStage() },
 	ActEditCard:  func(r *roomScreen, _ string) tea.Cmd { return r.editCard() },
+	ActFillCard:  func(r *roomScreen, _ string) tea.Cmd { return r.openCard(r.planCard()) },
+	ActNewCard:   func(r *roomScreen, _ string) tea.Cmd { return r.pickCard() },
+	ActStages:    func(r *roomScreen, _ string) tea.Cmd { return r.offerStages() },
+	ActCross:     func(r *roomScreen, _ string) tea.Cmd { return r.goAcross() },
 	ActOverToo:   func(r *roomScreen, _ string) tea.Cmd { return r.toggleOver() },
 	ActReplay:    func(r *roomScreen, _ string) tea.Cmd { return r.replayHere() },
 	ActNames: func(r *roomScreen, _ string) tea.Cmd {
@@ -191,6 +195,8 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return r.showTab(tabTimeline)
 	case "plan":
 		return r.showTab(tabPlan)
+	case "form":
+		return r.openNamed(l.Args)
 	case "replay":
 		return r.app.openReplay(r.room.ID(), time.Time{})
 	case "hints":
@@ -259,6 +265,12 @@ func (r *roomScreen) rail() tea.Cmd {
 func (r *roomScreen) goBack() tea.Cmd {
 	r.msg = message{}
 	switch {
+	case r.mode == ModeStage:
+		r.mode = r.restMode()
+	case r.mode == ModeCross:
+		if c := r.stay(); c != nil {
+			r.tell("not crossed: it stays where it was")
+		}
 	case r.mode == ModeNote || r.mode == ModeMove:
 		if r.mode == ModeMove && r.open != nil {
 			r.mode = ModeNote
@@ -364,6 +376,9 @@ var moveTo = map[string]incident.Refile{
 }
 
 func (r *roomScreen) pick(key string) tea.Cmd {
+	if r.mode == ModeStage {
+		return r.pickStage(key)
+	}
 	c := moveTo[key]
 	c.Ref = r.moving
 	r.msg = message{}
