@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,15 @@ type cardField struct {
 	was  string // how what is stored reads in it; a text that differs was changed here
 	base string // what is stored
 	told bool   // it was left or sent: why it cannot be read may be said
+	seen drawnField
+}
+
+// drawnField is how a field without the focus was drawn last: a long form is drawn anew with every key.
+type drawnField struct {
+	text  string
+	w     int
+	theme *Theme
+	rows  []string
 }
 
 func newCardField(f *cardForm, field cards.Field, stored string) *cardField {
@@ -174,7 +184,11 @@ func (in *cardField) help() string {
 		q += " · 90m, 1h30m"
 	case cards.Lines:
 		q += " · one a line; enter on an empty line goes on"
-	case cards.Choice, cards.Check, cards.Text, cards.Number:
+	case cards.Choice:
+		q += " · 1-" + strconv.Itoa(min(9, len(in.of.Options))) + " picks, 0 takes it back"
+	case cards.Check:
+		q += " · y or n"
+	case cards.Text, cards.Number:
 	}
 	return q
 }
@@ -248,13 +262,30 @@ func (in *cardField) draw(t *Theme, w int, focused bool) ([]string, *tea.Cursor)
 	case in.sealed(in.base) && !in.dirty() && !focused:
 		return []string{" " + t.Muted.Render("sealed until their answer is there")}, nil
 	}
-	rows, cursor := in.formField.draw(t, w, focused)
+	rows, cursor := in.rows(t, w, focused)
+	if _, chooses := in.formField.(*choiceField); chooses && !focused && in.text == "" {
+		for i, row := range rows { // no answer is nothing to look at
+			rows[i] = t.Muted.Render(plain(row))
+		}
+	}
 	for _, said := range in.said(focused) {
 		for _, line := range widget.Wrap(said.text, w-2) {
 			rows = append(rows, " "+said.style(t).Render(line))
 		}
 	}
 	return rows, cursor
+}
+
+// rows draws what stands in the field.
+func (in *cardField) rows(t *Theme, w int, focused bool) ([]string, *tea.Cursor) {
+	if focused {
+		return in.formField.draw(t, w, true)
+	}
+	if seen := in.seen; seen.rows == nil || seen.text != in.text || seen.w != w || seen.theme != t {
+		rows, _ := in.formField.draw(t, w, false)
+		in.seen = drawnField{in.text, w, t, rows}
+	}
+	return slices.Clone(in.seen.rows), nil
 }
 
 // said is what there is to know about what stands in the field: that it cannot be read, that somebody else wrote something else, how it
@@ -267,7 +298,10 @@ func (in *cardField) said(focused bool) []fieldSaid {
 	}
 	if err := in.valid(); err != nil {
 		if in.told {
-			out = append(out, fieldSaid{"! " + joinHint(err.Error(), hintOf(err)), true})
+			out = append(out, fieldSaid{"! " + err.Error(), true})
+		}
+		if in.told && focused {
+			out = append(out, fieldSaid{hintOf(err), false})
 		}
 		return out
 	}

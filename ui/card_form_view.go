@@ -38,6 +38,11 @@ func (f *cardForm) headLine(fr Frame) string {
 	right := t.Good.Render("all there for " + next)
 	if n := len(f.drawn); n > 0 {
 		right = t.Warn.Bold(false).Render(strconv.Itoa(n) + " needed for " + next)
+		if widget.Width(left)+widget.Width(right)+3 > fr.W {
+			right = t.Warn.Bold(false).Render(strconv.Itoa(n) + " needed")
+		}
+	} else if widget.Width(left)+widget.Width(right)+3 > fr.W {
+		right = t.Good.Render("all there")
 	}
 	return widget.Ends(left, right+" ", fr.W)
 }

@@ -99,14 +99,10 @@ func (f *fieldset) block(fr Frame, ff formFrame, field formField, focused bool) 
 		style = t.Muted
 	}
 	label := " " + lead + style.Render(field.label())
-	need := ""
-	if m.need != "" {
-		need = t.Warn.Bold(false).Render("? " + m.need)
-	}
 	if fr.W >= formBesideFrom {
 		rows, cursor := field.draw(t, fr.W-ff.labelW-2, focused)
-		if need != "" {
-			rows = asked(rows, need, fr.W-ff.labelW-2)
+		if m.need != "" {
+			rows = m.asked(t, rows, fr.W-ff.labelW-2)
 		}
 		for i := range rows {
 			rows[i] = widget.Fit(label, ff.labelW) + " " + rows[i]
@@ -125,20 +121,29 @@ func (f *fieldset) block(fr Frame, ff formFrame, field formField, focused bool) 
 		cursor.X += 3
 		cursor.Y++
 	}
-	if need != "" {
-		label = widget.Fit(label, min(widget.Width(label), fr.W/2)) + "  " + need
+	if m.need != "" {
+		label = m.asked(t, []string{label}, fr.W)[0]
 	}
 	return append([]string{label}, rows...), cursor
 }
 
-// asked puts what is asked for behind what stands in the last row, or below it.
-func asked(rows []string, need string, w int) []string {
+// asked puts that a field is asked for behind what stands in its last row; in short where that has no room for more.
+func (m fieldMark) asked(t *Theme, rows []string, w int) []string {
 	last := rows[len(rows)-1]
 	used := widget.Width(strings.TrimRight(plain(last), " "))
-	if used+1+widget.Width(need) > w && used > 1 {
-		return append(rows, " "+need)
+	gap := "  "
+	if used <= 1 { // the bar of an empty text
+		gap = ""
 	}
-	rows[len(rows)-1] = widget.Fit(ansi.Truncate(last, used, "")+" "+need, w)
+	words := "? " + m.need
+	if used+len(gap)+widget.Width(words) > w {
+		words = "? needed"
+	}
+	style := t.Warn.Bold(false)
+	if used+len(gap)+widget.Width(words) > w {
+		return append(rows, " "+style.Render(words))
+	}
+	rows[len(rows)-1] = widget.Fit(ansi.Truncate(last, used, "")+gap+style.Render(words), w)
 	return rows
 }
 

@@ -53,8 +53,8 @@ type Binding struct {
 
 // Shown returns the key as people read it.
 func (b Binding) Shown() string {
-	if b.Action == ActStep {
-		return b.Keys[0] + "-" + b.Keys[len(b.Keys)-1]
+	if n := len(b.Keys); n == 9 && b.Keys[0] == "1" {
+		return b.Keys[0] + "-" + b.Keys[n-1]
 	}
 	return b.Keys[0]
 }
@@ -258,13 +258,13 @@ func timelineKeys() []Binding {
 func planKeys() []Binding {
 	return []Binding{
 		{Mode: ModePlan, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line; the plan stays", Foot: 1},
-		{Mode: ModePlan, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 2, Command: "room"},
+		{Mode: ModePlan, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 6, Command: "room"},
 		{Mode: ModePlan, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Foot: 8, Command: "timeline"},
 		{Mode: ModePlan, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan", Command: "plan"},
-		{Mode: ModePlan, Keys: []string{"enter"}, Action: ActFillCard, Help: "fill in", Long: "open the form of the card under the cursor", Foot: 3, Command: "form"},
-		{Mode: ModePlan, Keys: []string{">"}, Action: ActNextStage, Help: "next stage", Long: "take the card on to the stage that follows, or say what that still needs", Foot: 4},
-		{Mode: ModePlan, Keys: []string{"n"}, Action: ActNewCard, Help: "new", Long: "a new card: pick which, then its form opens", Foot: 5},
-		{Mode: ModePlan, Keys: []string{"m"}, Action: ActStages, Help: "move", Long: "move the card to any of its stages", Foot: 6},
+		{Mode: ModePlan, Keys: []string{"enter"}, Action: ActFillCard, Help: "fill in", Long: "open the form of the card under the cursor", Foot: 2, Command: "form"},
+		{Mode: ModePlan, Keys: []string{">"}, Action: ActNextStage, Help: "next stage", Long: "take the card on to the stage that follows, or say what that still needs", Foot: 3},
+		{Mode: ModePlan, Keys: []string{"n"}, Action: ActNewCard, Help: "new", Long: "a new card: pick which, then its form opens", Foot: 4},
+		{Mode: ModePlan, Keys: []string{"m"}, Action: ActStages, Help: "move", Long: "move the card to any of its stages", Foot: 5},
 		{Mode: ModePlan, Keys: []string{"e"}, Action: ActEditCard, Help: "line", Long: "write the card as a line, and fill it in there", Foot: 7},
 		{Mode: ModePlan, Keys: []string{"c"}, Action: ActOverToo, Help: "what is over", Long: "show cards that are over too, or leave them out", Foot: 9},
 		{Mode: ModePlan, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},

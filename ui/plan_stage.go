@@ -65,6 +65,7 @@ func (r *roomScreen) stageLines(f Frame) []string {
 	}
 	t, _ := cards.Find(r.app.cfg.Templates, c.Template)
 	parts := []string{"move #" + strconv.FormatUint(c.Seq, 10) + " to"}
+	lacks := map[int]bool{} // parts
 	for i, s := range otherStages(t, c.Stage) {
 		if i == stageKeys {
 			parts = append(parts, "others as a line")
@@ -72,15 +73,17 @@ func (r *roomScreen) stageLines(f Frame) []string {
 		}
 		words := strconv.Itoa(i+1) + " " + s.Words()
 		if n := len(t.Missing(s.Name, c.Fields)); n > 0 {
-			words += " (" + strconv.Itoa(n) + " missing)"
+			lacks[i+1] = true
+			if f.W < 60 {
+				words += "?"
+			} else {
+				words += " (" + strconv.Itoa(n) + " missing)"
+			}
 		}
 		parts = append(parts, words)
 	}
-	return flowed(append(parts, "esc keeps"), f.W-2, func(i int, s string) string {
-		switch {
-		case i == 0 || i > len(parts)-1:
-			return f.Theme.Muted.Render(s)
-		case strings.HasSuffix(s, " missing)"):
+	return flowed(parts, f.W-2, func(i int, s string) string {
+		if i == 0 || lacks[i] {
 			return f.Theme.Muted.Render(s)
 		}
 		return s

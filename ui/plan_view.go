@@ -49,7 +49,7 @@ func (r *roomScreen) planList(f Frame, w, h int) []string {
 		case row.card == on:
 			cursor = i
 			lines[i] = r.cardLine(f, row.card, w)
-			if r.mode == ModePlan {
+			if r.mode == ModePlan || r.mode == ModeStage || r.mode == ModeCross {
 				lines[i] = t.Pick.Render(widget.Fit("▸"+strings.TrimPrefix(plain(lines[i]), " "), w))
 			}
 		default:
