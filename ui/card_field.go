@@ -195,14 +195,16 @@ func (in *cardField) help() string {
 
 // mark implements [formField].
 func (in *cardField) mark() fieldMark {
+	m := fieldMark{brief: in.text == "" && in.base == "" && !in.dirty()}
 	if !in.form.drawn[in.of.Name] {
-		return fieldMark{quiet: in.text == "" && in.base == ""}
+		m.quiet = in.text == "" && in.base == ""
+		return m
 	}
-	need := "needed for " + in.form.nextWords()
+	m.need = "needed for " + in.form.nextWords()
 	if n := len(in.of.Items(in.text)); in.of.Min > 1 && n > 0 {
-		need = strconv.Itoa(in.of.Min) + " " + need
+		m.need = strconv.Itoa(in.of.Min) + " " + m.need
 	}
-	return fieldMark{need: need}
+	return m
 }
 
 // takes implements [formField].

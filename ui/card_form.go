@@ -100,6 +100,7 @@ func (f *cardForm) Update(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case tea.PasteMsg, tea.KeyPressMsg:
 		f.edit(msg)
+		return f.room.touched()
 	}
 	return nil
 }
@@ -251,6 +252,7 @@ func (f *cardForm) saved(m savedMsg) {
 		in.rebase(stored[in.of.Name], f.values)
 	}
 	f.busy, f.sent, f.values = false, nil, nil
+	r.dirty = true // what was kept of the form is in the log now
 	r.plan.cursor = f.ref
 	if f.dirty() {
 		r.forms[formName(f.t, f.ref)] = f

@@ -347,6 +347,20 @@ func TestCardFormAsksBeforeItIsLost(t *testing.T) {
 	}
 }
 
+// TestCardFormComesBackAsALine: should the program end, what was typed into a form is in the composer, as the line that does the same.
+func TestCardFormComesBackAsALine(t *testing.T) {
+	s := withOwn(t, 120, 40)
+	s.Type("/task\nwrite it up\nTomas\nsoonish")
+	d, err := s.log.Draft(t.Context(), s.id, "Jonas")
+	if err != nil || d.Text != `/task write it up owner="Tomas" due="soonish"` {
+		t.Errorf("kept %q, %v", d.Text, err)
+	}
+	s.Press("ctrl+u", "ctrl+s")
+	if d, err = s.log.Draft(t.Context(), s.id, "Jonas"); err != nil || !d.Empty() {
+		t.Errorf("kept after it was saved: %q, %v", d.Text, err)
+	}
+}
+
 func TestWaysIntoACardForm(t *testing.T) {
 	for _, c := range []struct{ line, shows string }{
 		{"/change", "New change"},

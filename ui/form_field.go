@@ -29,6 +29,7 @@ type formField interface {
 type fieldMark struct {
 	need  string // why it is asked for, "" where it is not
 	quiet bool   // it may as well stay empty
+	brief bool   // nothing stands in it: on a narrow screen its label does, unless it has the focus
 }
 
 // textSpec says what a text field is for.

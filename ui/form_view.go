@@ -113,6 +113,12 @@ func (f *fieldset) block(fr Frame, ff formFrame, field formField, focused bool) 
 		}
 		return rows, cursor
 	}
+	if m.need != "" {
+		label = m.asked(t, []string{label}, fr.W)[0]
+	}
+	if m.brief && !focused {
+		return []string{label}, nil
+	}
 	rows, cursor := field.draw(t, fr.W-5, focused)
 	for i := range rows {
 		rows[i] = "   " + rows[i]
@@ -120,9 +126,6 @@ func (f *fieldset) block(fr Frame, ff formFrame, field formField, focused bool) 
 	if cursor != nil {
 		cursor.X += 3
 		cursor.Y++
-	}
-	if m.need != "" {
-		label = m.asked(t, []string{label}, fr.W)[0]
 	}
 	return append([]string{label}, rows...), cursor
 }

@@ -35,7 +35,7 @@ func (r *roomScreen) offerStages() tea.Cmd {
 	return nil
 }
 
-// otherStages are those a card may go to from where it stands: the next one in front, the ways out last.
+// otherStages are those a card may go to from where it stands: the next one in front, then those ahead, those behind, the ways out.
 func otherStages(t cards.Template, stage string) []cards.Stage {
 	var out []cards.Stage
 	for _, s := range t.Stages {
@@ -49,6 +49,8 @@ func otherStages(t cards.Template, stage string) []cards.Stage {
 		case s.Name == next:
 			return 0
 		case s.Out:
+			return 3
+		case t.Stage(s.Name) < t.Stage(stage):
 			return 2
 		}
 		return 1

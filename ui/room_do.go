@@ -283,9 +283,7 @@ func (r *roomScreen) goBack() tea.Cmd {
 		r.mode = ModeTimeline
 	case r.mode == ModeTimeline && !r.timeline.filter.Empty():
 		r.lessFilter()
-	case r.mode == ModePlan:
-		r.tell("space goes back to the line, 1 to the room")
-	case r.mode == ModeTimeline:
+	case r.mode == ModePlan, r.mode == ModeTimeline:
 		r.tell("space goes back to the line, 1 to the room")
 	case r.mode == ModeFind:
 		r.setFind("")
