@@ -264,7 +264,9 @@ func TestCardFormUntouchedUnderTheCursor(t *testing.T) {
 	s.Type(fmt.Sprintf("/form #%d\n", c.Seq))
 	s.Press("tab", "tab") // on the owner
 	s.other(t, incident.FillCard{Ref: c.Seq, Template: template(t, cards.Change), Fields: map[string]string{cards.FieldOwner: "Ingrid"}})
+	s.shows(t, "▸ Owner ▏Tomas") // not under the cursor
 	s.Press("tab")
+	s.shows(t, "Owner ▏Ingrid")
 	s.Type("month-end")
 	s.Press("ctrl+s")
 	if now := s.last(t, cards.Change); now.Fields[cards.FieldOwner] != "Ingrid" || now.Fields["business_why"] != "month-end" {
