@@ -103,9 +103,9 @@ func (in *cardField) sealed(stored string) bool {
 	return stored != "" && in.form.t.Hidden(in.of.Name, in.form.stored())
 }
 
-// opened reports whether the field was sealed and is open now: it stays as it was thought before.
+// opened reports whether what opens the field is there: it stays as it was thought before.
 func (in *cardField) opened() bool {
-	return in.of.Sealed != "" && in.base != "" && !in.sealed(in.base)
+	return in.of.Sealed != "" && !in.form.t.Hidden(in.of.Name, in.form.stored())
 }
 
 func (in *cardField) dirty() bool { return in.text != in.was }
@@ -257,7 +257,10 @@ func (in *cardField) draw(t *Theme, w int, focused bool) ([]string, *tea.Cursor)
 		for i := range rows {
 			rows[i] = " " + rows[i]
 		}
-		if focused {
+		switch {
+		case focused && in.base == "":
+			rows = append(rows, " "+t.Muted.Render("their answer is there: what is thought now is a note"))
+		case focused:
 			rows = append(rows, " "+t.Muted.Render("was sealed and is open now: it stays as it was"))
 		}
 		return rows, nil

@@ -374,6 +374,7 @@ func TestWaysIntoACardForm(t *testing.T) {
 		{"/form", "new card"},
 		{"/form nothing", `there is no card "nothing"`},
 		{"/form #1", "there is no card #1"},
+		{"/goal #18", "Goal #18"},
 		{"/pivot", "why is the approach left?"},
 	} {
 		s := withOwn(t, 120, 40)

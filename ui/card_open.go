@@ -72,67 +72,25 @@ func (r *roomScreen) openNamed(a capture.Args) tea.Cmd {
 	return r.openCardForm(t, 0)
 }
 
-// wordAlone returns the template whose command stands on a line with nothing behind it.
-func (r *roomScreen) wordAlone(line string) (cards.Template, bool) {
-	word, ok := strings.CutPrefix(strings.TrimSpace(line), "/")
-	if !ok || word == "" || strings.ContainsAny(word, " \t\n") {
-		return cards.Template{}, false
-	}
-	var found []cards.Template
-	for _, t := range r.app.cfg.Templates {
-		switch {
-		case strings.EqualFold(t.Command, word):
-			return t, r.opens(t.Command)
-		case len(word) >= 3 && strings.HasPrefix(t.Command, strings.ToLower(word)):
-			found = append(found, t)
-		}
-	}
-	others := slices.ContainsFunc(r.desk, func(c capture.Command) bool {
-		return strings.HasPrefix(c.Name, strings.ToLower(word)) && (len(found) == 0 || c.Name != found[0].Command)
-	})
-	if len(found) != 1 || others {
-		return cards.Template{}, false
-	}
-	return found[0], r.opens(found[0].Command)
-}
-
-// opens reports whether a command of this name works here and is a card's.
-func (r *roomScreen) opens(name string) bool {
-	return slices.ContainsFunc(r.desk, func(c capture.Command) bool { return c.Name == name })
-}
-
-// justNumber returns the card that a line names and says nothing about: "/change #31".
-func (r *roomScreen) justNumber(l capture.Line) *incident.Card {
-	a := l.Args
-	if l.Command == "" || a.Seq == 0 || a.Stage != "" || len(a.Fields) > 0 || a.Text != "" {
-		return nil
-	}
-	c := r.state.Card(a.Seq)
-	if c == nil {
-		return nil
-	}
-	if t, ok := cards.Lookup(r.app.cfg.Templates, l.Command); !ok || t.Name != c.Template {
-		return nil
-	}
-	return c
-}
-
-// formOf opens the form that a line without anything behind its command asks for.
+// formOf opens the form that a line asks for with a card's word alone, or with a number behind it.
 func (r *roomScreen) formOf(line string) (func() tea.Cmd, bool) {
 	if r.editing != 0 || !strings.HasPrefix(strings.TrimSpace(line), "/") {
 		return nil, false
 	}
-	if t, ok := r.wordAlone(line); ok {
-		return func() tea.Cmd { return r.openCardForm(t, 0) }, true
-	}
 	l, err := capture.Parse(line, r.deskNow().Context(r.desk))
-	if err != nil {
+	a := l.Args
+	if err != nil || a.Stage != "" || len(a.Fields) > 0 || a.Text != "" {
 		return nil, false
 	}
-	if c := r.justNumber(l); c != nil {
+	i := slices.IndexFunc(r.desk, func(c capture.Command) bool { return c.Name == l.Command })
+	t, ok := cards.Lookup(r.app.cfg.Templates, l.Command)
+	if !ok || r.desk[i].Shape != capture.ShapeCard {
+		return nil, false
+	}
+	if c := r.state.Card(a.Seq); c != nil {
 		return func() tea.Cmd { return r.openCard(c) }, true
 	}
-	return nil, false
+	return func() tea.Cmd { return r.openCardForm(t, 0) }, true
 }
 
 // pickCard lets pick which card is to be new.

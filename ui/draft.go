@@ -65,7 +65,7 @@ func (r *roomScreen) draft() incident.Draft {
 }
 
 // formLine is what was changed in a form and is not saved, as the line that does the same; "" for none. Should the program end, it comes
-// back in the composer. Goal and decision have no such line.
+// back in the composer.
 func (r *roomScreen) formLine() string {
 	f := r.unsavedForm()
 	if f == nil {
