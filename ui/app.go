@@ -218,6 +218,11 @@ func (a *App) leave() tea.Cmd {
 		return nil
 	}
 	for _, r := range a.rooms {
+		if f := r.unsavedForm(); f != nil {
+			a.screen = f
+			f.msg = message{text: "not left: " + f.name() + " is not saved. ctrl+s saves it; ctrl+c again leaves without", bad: true}
+			return nil
+		}
 		if r.unsaved() {
 			a.screen = r
 			r.write()
@@ -246,6 +251,8 @@ func (a *App) say(text string) {
 		s.notice = text
 	case *form:
 		s.msg = message{text: text}
+	case *cardForm:
+		s.msg = message{text: text}
 	case *palettePane:
 		s.err = text
 	case *replayScreen:
@@ -253,10 +260,15 @@ func (a *App) say(text string) {
 	}
 }
 
-// room returns the room that is on screen, nil when none is.
+// room returns the room that is on screen, itself or with the form of a card; nil when none is.
 func (a *App) room() *roomScreen {
-	r, _ := a.screen.(*roomScreen)
-	return r
+	switch s := a.screen.(type) {
+	case *roomScreen:
+		return s
+	case *cardForm:
+		return s.room
+	}
+	return nil
 }
 
 func (a *App) tick() tea.Cmd {

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"warroom/internal/capture"
 	"warroom/internal/incident"
 )
 
@@ -57,7 +58,35 @@ func (r *roomScreen) draft() incident.Draft {
 		add(j.text, j.attached, j.editing)
 	}
 	add(r.composer.text(), r.composer.attached, r.editing)
+	if joinFilled(texts) == "" { // a line and a form never become one note
+		texts = append(texts, r.formLine())
+	}
 	return incident.Draft{Text: joinFilled(texts), Attached: joinFilled(pastes)}
+}
+
+// formLine is what was changed in a form and is not saved, as the line that does the same; "" for none. Should the program end, it comes
+// back in the composer.
+func (r *roomScreen) formLine() string {
+	f := r.unsavedForm()
+	if f == nil {
+		return ""
+	}
+	i := slices.IndexFunc(r.desk, func(c capture.Command) bool { return c.Name == f.t.Command && c.Shape == capture.ShapeCard })
+	if i < 0 {
+		return ""
+	}
+	values := map[string]string{}
+	for _, in := range f.inputs {
+		if !in.dirty() {
+			continue
+		}
+		if v, err := in.read(); err == nil {
+			values[in.of.Name] = v
+		} else {
+			values[in.of.Name] = in.text
+		}
+	}
+	return capture.FormatFields(r.desk[i], f.ref, values, r.zone)
 }
 
 func joinFilled(parts []string) string {

@@ -3,27 +3,20 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/room"
 )
 
-// form declares an incident. huh keeps the fields in order and moves between them; they draw themselves, since huh hides the
-// terminal's real cursor, and an input method needs that. Nothing typed is lost by leaving: App keeps the form.
+// form declares an incident. Nothing typed is lost by leaving: App keeps the form.
 type form struct {
-	app    *App
-	huh    *huh.Form
-	keys   *huh.KeyMap
-	fields []formField
-	in     answers
-	msg    message
-	sent   *attempt // the last one
-	busy   bool     // it is on its way
-	top    int      // first row drawn
+	app *App
+	fieldset
+	in   answers
+	sent *attempt // the last one
+	busy bool     // it is on its way
 }
 
 // answers are what stands in the fields.
@@ -51,16 +44,16 @@ func newForm(a *App) *form {
 	if f.in.zone == "" {
 		f.in.zone = "UTC"
 	}
-	f.fields = []formField{
+	f.fieldset = newFieldset([]formField{
 		newTextField(&f.in.title, textSpec{
 			label: "Title", help: "one line, as you would say it on the call; all else can wait", limits: incident.TitleField(), rows: 3,
 		}),
 		newTextField(&f.in.impact, textSpec{label: "Customer feels", help: "what they feel, in their words", limits: incident.ImpactField(), rows: 3}),
 		newChoiceField(&f.in.severity, choiceSpec{label: "Severity", help: "1 is the worst; a digit picks, or left and right", choices: []choice{
-			{notSaid, "not said", "0"}, {"1", "1", "1"}, {"2", "2", "2"}, {"3", "3", "3"}, {"4", "4", "4"}, {"5", "5", "5"},
+			{value: notSaid, text: "not said", key: "0"}, {value: "1", text: "1", key: "1"}, {value: "2", text: "2", key: "2"}, {value: "3", text: "3", key: "3"}, {value: "4", text: "4", key: "4"}, {value: "5", text: "5", key: "5"},
 		}}),
 		newChoiceField(&f.in.seen, choiceSpec{label: "Seen before?", help: "yes takes the short order; y or n picks, or left and right", choices: []choice{
-			{notSaid, "not said", "0"}, {yes, "yes", "y"}, {no, "no", "n"},
+			{value: notSaid, text: "not said", key: "0"}, {value: yes, text: "yes", key: "y"}, {value: no, text: "no", key: "n"},
 		}, note: f.orderNote}),
 		newTextField(&f.in.people, textSpec{
 			label: "Who is here", help: "one a line: name, seat. enter on an empty line goes on", list: true,
@@ -77,29 +70,8 @@ func newForm(a *App) *form {
 				return err
 			},
 		}),
-	}
-	list := make([]huh.Field, len(f.fields))
-	for i, field := range f.fields {
-		list[i] = field
-	}
-	f.keys = formKeys()
-	styles := huh.ThemeBase(true)
-	f.huh = huh.NewForm(huh.NewGroup(list...)).WithKeyMap(f.keys).WithShowHelp(false).
-		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return styles }))
-	_ = f.huh.Init() // its commands only ask for what is known here already
+	})
 	return f
-}
-
-// formKeys are huh's keys without those that open an editor, filter six choices, or jump without telling the value.
-func formKeys() *huh.KeyMap {
-	k := huh.NewDefaultKeyMap()
-	for _, b := range []*key.Binding{
-		&k.Text.Editor, &k.Select.Filter, &k.Select.GotoTop, &k.Select.GotoBottom, &k.Select.HalfPageUp, &k.Select.HalfPageDown,
-	} {
-		b.SetEnabled(false)
-	}
-	k.Text.NewLine.SetKeys("alt+enter", "shift+enter", "ctrl+j")
-	return k
 }
 
 // start is called whenever the form comes on screen.
@@ -157,41 +129,6 @@ func (f *form) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// takes implements [keyTaker]: the field that has the focus may want a key that else moves on.
-func (f *form) takes(msg tea.KeyPressMsg) bool { return f.field().takes(msg) }
-
-// edit hands a key or a paste to the field that has the focus.
-func (f *form) edit(msg tea.Msg) {
-	f.msg = message{}
-	_, _ = f.huh.Update(msg) // our fields have no commands
-	if err := f.field().refused(); err != nil {
-		f.fail(err, "")
-	}
-	if said := incident.Changed(f.field().cleaned()); said != "" {
-		f.msg = message{text: said}
-	}
-}
-
-// field is the one that has the focus.
-func (f *form) field() formField { return f.fields[f.index()] }
-
-func (f *form) index() int {
-	focused := f.huh.GetFocusedField()
-	for i, field := range f.fields {
-		if huh.Field(field) == focused {
-			return i
-		}
-	}
-	return 0
-}
-
-func (f *form) prev() {
-	f.msg = message{}
-	if f.index() > 0 {
-		_ = f.huh.PrevField()
-	}
-}
-
 // next goes on when what stands in the field can stay. Enter in the last field declares; no other key does by going too far.
 func (f *form) next(key string) tea.Cmd {
 	f.msg = message{}
@@ -199,8 +136,8 @@ func (f *form) next(key string) tea.Cmd {
 		f.fail(err, "")
 		return nil
 	}
-	switch last := f.index() == len(f.fields)-1; {
-	case !last:
+	switch {
+	case !f.last():
 		_ = f.huh.NextField()
 	case key == "enter":
 		return f.submit()
@@ -208,18 +145,6 @@ func (f *form) next(key string) tea.Cmd {
 		f.msg = message{text: "this is the last field: enter declares"}
 	}
 	return nil
-}
-
-// focus moves to field i.
-func (f *form) focus(i int) {
-	for range f.fields {
-		switch at := f.index(); {
-		case at < i:
-			_ = f.huh.NextField()
-		case at > i:
-			_ = f.huh.PrevField()
-		}
-	}
 }
 
 // submit declares with what is there. The first field that cannot stay as it is gets the focus and says why.
@@ -295,8 +220,4 @@ func readPeople(s string) ([]incident.Join, error) {
 		people = append(people, p)
 	}
 	return people, nil
-}
-
-func (f *form) fail(err error, before string) {
-	f.msg = message{text: before + err.Error(), hint: hintOf(err), bad: true}
 }

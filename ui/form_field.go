@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/textarea"
@@ -8,6 +9,7 @@ import (
 	"charm.land/huh/v2"
 
 	"warroom/internal/incident"
+	"warroom/ui/widget"
 )
 
 // formField is a field of huh that draws itself and has a real cursor.
@@ -19,7 +21,15 @@ type formField interface {
 	valid() error               // why what stands there cannot stay
 	refused() error             // why the last key or paste was not taken
 	cleaned() []string          // what was changed in the last paste
+	mark() fieldMark
 	draw(t *Theme, w int, focused bool) ([]string, *tea.Cursor)
+}
+
+// fieldMark is how much a field matters now.
+type fieldMark struct {
+	need  string // why it is asked for, "" where it is not
+	quiet bool   // it may as well stay empty
+	brief bool   // nothing stands in it: on a narrow screen its label does, unless it has the focus
 }
 
 // textSpec says what a text field is for.
@@ -126,6 +136,7 @@ func (t *textField) takes(msg tea.KeyPressMsg) bool {
 	return false
 }
 
+func (t *textField) mark() fieldMark   { return fieldMark{} }
 func (t *textField) refused() error    { return t.dropped }
 func (t *textField) cleaned() []string { return t.changes }
 
@@ -163,8 +174,8 @@ func grow(a *textarea.Model, w, limit int) {
 	a.DynamicHeight, a.MaxHeight = false, 0
 }
 
-// choice is one of a few answers, and the key that picks it at once.
-type choice struct{ value, text, key string }
+// choice is one of a few answers, and the key that picks it at once; also is another one, "" for none.
+type choice struct{ value, text, key, also string }
 
 type choiceSpec struct {
 	label, help string
@@ -190,6 +201,7 @@ func newChoiceField(value *string, spec choiceSpec) *choiceField {
 func (c *choiceField) label() string              { return c.spec.label }
 func (c *choiceField) help() string               { return c.spec.help }
 func (c *choiceField) takes(tea.KeyPressMsg) bool { return false }
+func (c *choiceField) mark() fieldMark            { return fieldMark{} }
 func (c *choiceField) refused() error             { return nil }
 func (c *choiceField) cleaned() []string          { return nil }
 func (c *choiceField) valid() error               { return nil }
@@ -201,7 +213,7 @@ func (c *choiceField) View() string { return "" }
 func (c *choiceField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		for _, choice := range c.spec.choices {
-			if strings.EqualFold(press.String(), choice.key) {
+			if choice.picked(press) {
 				*c.value = choice.value
 				c.Value(c.value)
 				return c, nil
@@ -212,16 +224,33 @@ func (c *choiceField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return c, nil
 }
 
+// picked reports whether a key picks the choice.
+func (c choice) picked(msg tea.KeyPressMsg) bool {
+	return strings.EqualFold(msg.String(), c.key) || c.also != "" && strings.EqualFold(msg.String(), c.also)
+}
+
+// picks reports whether a key picks one of the choices.
+func (c *choiceField) picks(msg tea.KeyPressMsg) bool {
+	return slices.ContainsFunc(c.spec.choices, func(one choice) bool { return one.picked(msg) })
+}
+
 func (c *choiceField) draw(t *Theme, w int, _ bool) ([]string, *tea.Cursor) {
-	var parts []string
-	for _, choice := range c.spec.choices {
+	rows := []string{""}
+	for i, choice := range c.spec.choices {
+		part := t.Muted.Render(" " + choice.text + " ")
 		if choice.value == *c.value {
-			parts = append(parts, t.Strong.Render("["+choice.text+"]"))
-			continue
+			part = t.Strong.Render("[" + choice.text + "]")
 		}
-		parts = append(parts, t.Muted.Render(" "+choice.text+" "))
+		row := &rows[len(rows)-1]
+		switch {
+		case i == 0:
+			*row = part
+		case widget.Width(*row)+1+widget.Width(part) > w:
+			rows = append(rows, part)
+		default:
+			*row += " " + part
+		}
 	}
-	rows := []string{strings.Join(parts, " ")}
 	if c.spec.note != nil {
 		rows = append(rows, c.spec.note(t, w))
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"warroom/ui/widget"
 )
@@ -16,6 +17,15 @@ const (
 	formLabelW     = 19
 )
 
+// formFrame is what a form says around its fields.
+type formFrame struct {
+	app    *App
+	mode   Mode
+	head   []string // rows above the fields
+	labelW int      // of the column of labels, where they stand beside the fields
+	verb   string   // what enter does in the last field
+}
+
 // View implements [Screen].
 func (f *form) View(fr Frame) (string, *tea.Cursor) {
 	t := fr.Theme
@@ -23,32 +33,36 @@ func (f *form) View(fr Frame) (string, *tea.Cursor) {
 	if fr.W < 48 {
 		need = ""
 	}
-	head := []string{
+	return f.view(fr, formFrame{app: f.app, mode: ModeForm, labelW: formLabelW, verb: "declare", head: []string{
 		widget.Ends(" "+t.Strong.Render("Declare an incident"), t.Muted.Render(need)+" ", fr.W),
 		t.Line.Render(widget.Rule("", fr.W)),
-	}
+	}})
+}
+
+// view draws the form.
+func (f *fieldset) view(fr Frame, ff formFrame) (string, *tea.Cursor) {
 	said := f.messageRows(fr)
-	h := fr.H - len(head) - len(said) - 1 // the footer
-	rows, first, last, cursor := f.rows(fr, h)
+	h := fr.H - len(ff.head) - len(said) - 1 // the footer
+	rows, first, last, cursor := f.rows(fr, ff, h)
 	h = min(h, len(rows)+1) // what is said stands close to what it is about
 	// What has the focus stays in sight, all of it where it fits, and nothing moves that need not.
 	f.top = max(min(f.top, first), last-h+1, 0)
 	f.top = min(f.top, first, max(0, len(rows)-h))
 	if cursor != nil {
-		cursor.Y += len(head) - f.top
+		cursor.Y += len(ff.head) - f.top
 	}
-	lines := append(head, widget.Block(rows[f.top:], fr.W, h)...)
+	lines := append(ff.head, widget.Block(rows[f.top:], fr.W, h)...)
 	lines = widget.Block(append(lines, said...), fr.W, fr.H-1)
-	return strings.Join(append(lines, f.footer(fr)), "\n"), cursor
+	return strings.Join(append(lines, f.footer(fr, ff)), "\n"), cursor
 }
 
 // rows draws all fields, and says which rows the one with the focus has. A gap parts them where h has room for it.
-func (f *form) rows(fr Frame, h int) (rows []string, first, last int, cursor *tea.Cursor) {
+func (f *fieldset) rows(fr Frame, ff formFrame, h int) (rows []string, first, last int, cursor *tea.Cursor) {
 	at := f.index()
 	blocks := make([][]string, len(f.fields))
 	total := 0
 	for i, field := range f.fields {
-		block, c := f.block(fr, field, i == at)
+		block, c := f.block(fr, ff, field, i == at)
 		if i == at {
 			cursor = c
 		}
@@ -71,24 +85,39 @@ func (f *form) rows(fr Frame, h int) (rows []string, first, last int, cursor *te
 	return rows, first, last, cursor
 }
 
-// block draws one field with its label.
-func (f *form) block(fr Frame, field formField, focused bool) ([]string, *tea.Cursor) {
+// block draws one field with its label, and that it is asked for: where it is blank in its place, else beside or below it.
+func (f *fieldset) block(fr Frame, ff formFrame, field formField, focused bool) ([]string, *tea.Cursor) {
 	t := fr.Theme
-	mark, style := "  ", t.Plain
-	if focused {
-		mark, style = "▸ ", t.Strong
+	m := field.mark()
+	lead, style := "  ", t.Plain
+	switch {
+	case focused:
+		lead, style = "▸ ", t.Strong
+	case m.need != "":
+		lead, style = t.Warn.Bold(false).Render("? "), t.Warn.Bold(false)
+	case m.quiet:
+		style = t.Muted
 	}
-	label := " " + mark + style.Render(field.label())
+	label := " " + lead + style.Render(field.label())
 	if fr.W >= formBesideFrom {
-		rows, cursor := field.draw(t, fr.W-formLabelW-2, focused)
+		rows, cursor := field.draw(t, fr.W-ff.labelW-2, focused)
+		if m.need != "" {
+			rows = m.asked(t, rows, fr.W-ff.labelW-2)
+		}
 		for i := range rows {
-			rows[i] = widget.Fit(label, formLabelW) + " " + rows[i]
+			rows[i] = widget.Fit(label, ff.labelW) + " " + rows[i]
 			label = ""
 		}
 		if cursor != nil {
-			cursor.X += formLabelW + 1
+			cursor.X += ff.labelW + 1
 		}
 		return rows, cursor
+	}
+	if m.need != "" {
+		label = m.asked(t, []string{label}, fr.W)[0]
+	}
+	if m.brief && !focused {
+		return []string{label}, nil
 	}
 	rows, cursor := field.draw(t, fr.W-5, focused)
 	for i := range rows {
@@ -101,8 +130,28 @@ func (f *form) block(fr Frame, field formField, focused bool) ([]string, *tea.Cu
 	return append([]string{label}, rows...), cursor
 }
 
+// asked puts that a field is asked for behind what stands in its last row; in short where that has no room for more.
+func (m fieldMark) asked(t *Theme, rows []string, w int) []string {
+	last := rows[len(rows)-1]
+	used := widget.Width(strings.TrimRight(plain(last), " "))
+	gap := "  "
+	if used <= 1 { // the bar of an empty text
+		gap = ""
+	}
+	words := "? " + m.need
+	if used+len(gap)+widget.Width(words) > w {
+		words = "? needed"
+	}
+	style := t.Warn.Bold(false)
+	if used+len(gap)+widget.Width(words) > w {
+		return append(rows, " "+style.Render(words))
+	}
+	rows[len(rows)-1] = widget.Fit(ansi.Truncate(last, used, "")+gap+style.Render(words), w)
+	return rows
+}
+
 // messageRows is what went wrong with what to do about it, else what the field is for: two rows on a narrow terminal, else one.
-func (f *form) messageRows(fr Frame) []string {
+func (f *fieldset) messageRows(fr Frame) []string {
 	t := fr.Theme
 	text, style := f.field().help(), t.Muted
 	switch {
@@ -126,13 +175,13 @@ func (f *form) messageRows(fr Frame) []string {
 }
 
 // footer is the keys that move between fields, then those of the table; on a narrow terminal the table's come first.
-func (f *form) footer(fr Frame) string {
+func (f *fieldset) footer(fr Frame, ff formFrame) string {
 	t := fr.Theme
 	verb := "next"
-	if f.index() == len(f.fields)-1 {
-		verb = "declare"
+	if f.last() {
+		verb = ff.verb
 	}
-	table := f.app.footer(ModeForm, fr.W)
+	table := ff.app.footer(ff.mode, fr.W)
 	room := fr.W - widget.Width(strings.TrimRight(plain(table), " "))
 	own := ""
 	for _, k := range []string{" " + t.Accent.Render("enter") + " " + verb, t.Accent.Render("shift+tab") + " back"} {
@@ -148,7 +197,7 @@ func (f *form) footer(fr Frame) string {
 	if own == "" {
 		return table
 	}
-	return own + t.Line.Render(" ·") + f.app.footer(ModeForm, fr.W-widget.Width(own)-2)
+	return own + t.Line.Render(" ·") + ff.app.footer(ff.mode, fr.W-widget.Width(own)-2)
 }
 
 // orderNote says which order the answer to "seen before?" stands for, and how long it takes with the people who are here.

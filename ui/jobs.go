@@ -15,8 +15,9 @@ type job struct {
 	op             *room.Op
 	text, attached string // as they stood in the composer; "" when the job did not come from there
 	editing        uint64
-	err            error  // why it was not done
-	back           string // what to say when it is given back, for a line that was not refused
+	err            error     // why it was not done
+	form           *cardForm // the form it came from, nil for none
+	back           string    // what to say when it is given back, for a line that was not refused
 }
 
 // typed reports whether the job is a line somebody wrote.
@@ -92,6 +93,9 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	if r.resume && m.job.typed() && r.composer.empty() && r.mode == ModeTyping {
 		r.mode, r.resume = r.restMode(), false
 	}
+	if m.job.form != nil {
+		m.job.form.saved(m)
+	}
 	if m.job.typed() {
 		r.dirty = true // at once: until the draft is gone too, a kill would bring the line back
 	}
@@ -116,6 +120,8 @@ func (r *roomScreen) refuse(m savedMsg) {
 	}
 	r.jobs = slices.DeleteFunc(r.jobs, func(other *job) bool { return other == j })
 	switch {
+	case j.form != nil:
+		j.form.refused(m.err)
 	case !j.typed():
 		r.fail(m.err, "")
 	case !free:

@@ -12,6 +12,7 @@ const (
 	ModeLobby       Mode = "lobby"
 	ModeFilter      Mode = "filter"       // typing into the lobby's search
 	ModeForm        Mode = "form"         // the declare form
+	ModeCardForm    Mode = "card-form"    // the form of a card
 	ModeTyping      Mode = "typing"       // the composer
 	ModeTurning     Mode = "turning"      // the offer to turn the hat
 	ModeBrowse      Mode = "browsing"     // the notes
@@ -22,6 +23,8 @@ const (
 	ModeNote        Mode = "note"         // one note, open
 	ModeMove        Mode = "moving"       // which hat does the note go to
 	ModePlan        Mode = "plan"         // the cards
+	ModeStage       Mode = "stage"        // which stage does the card go to
+	ModeCross       Mode = "crossing"     // a stage with no way back: the second key
 	ModeReplay      Mode = "replay"
 
 	ModeReplayNote   Mode = "replay-note"   // one note, open in a replay
@@ -50,8 +53,8 @@ type Binding struct {
 
 // Shown returns the key as people read it.
 func (b Binding) Shown() string {
-	if b.Action == ActStep {
-		return b.Keys[0] + "-" + b.Keys[len(b.Keys)-1]
+	if n := len(b.Keys); n == 9 && b.Keys[0] == "1" {
+		return b.Keys[0] + "-" + b.Keys[n-1]
 	}
 	return b.Keys[0]
 }
@@ -82,13 +85,14 @@ const (
 	ActRoom, ActTimeline, ActNames, ActWritten, ActAdd, ActJump Action = "room", "timeline", "names", "written", "add", "jump"
 	ActRetime, ActRedact                                        Action = "retime", "redact"
 	ActPlan, ActNextStage, ActEditCard, ActOverToo              Action = "plan", "next-stage", "edit-card", "over-too"
+	ActFillCard, ActNewCard, ActStages, ActCross, ActNeeded     Action = "fill-card", "new-card", "stages", "cross", "needed"
 	ActReword, ActRefile, ActNudges                             Action = "reword", "refile-hint", "hints"
 	ActLobby                                                    Action = "lobby"
 )
 
 // Keys returns the table of bindings. A digit or letter that names a step or a hat is one binding with several keys.
 func Keys() []Binding {
-	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), timelineKeys(), planKeys(), replayKeys(), overlayKeys())
+	return slices.Concat(lobbyKeys(), typingKeys(), browseKeys(), timelineKeys(), planKeys(), cardKeys(), replayKeys(), overlayKeys())
 }
 
 func lobbyKeys() []Binding {
@@ -254,12 +258,15 @@ func timelineKeys() []Binding {
 func planKeys() []Binding {
 	return []Binding{
 		{Mode: ModePlan, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line; the plan stays", Foot: 1},
-		{Mode: ModePlan, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 2, Command: "room"},
+		{Mode: ModePlan, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 6, Command: "room"},
 		{Mode: ModePlan, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Foot: 8, Command: "timeline"},
 		{Mode: ModePlan, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan", Command: "plan"},
-		{Mode: ModePlan, Keys: []string{"e", "enter"}, Action: ActEditCard, Help: "fill in", Long: "fill fields of the card under the cursor in, in the line", Foot: 3},
-		{Mode: ModePlan, Keys: []string{">"}, Action: ActNextStage, Help: "next stage", Long: "take the card on to the stage that follows, or say what that still needs", Foot: 4},
-		{Mode: ModePlan, Keys: []string{"c"}, Action: ActOverToo, Help: "what is over", Long: "show cards that are over too, or leave them out", Foot: 5},
+		{Mode: ModePlan, Keys: []string{"enter"}, Action: ActFillCard, Help: "fill in", Long: "open the form of the card under the cursor", Foot: 2, Command: "form"},
+		{Mode: ModePlan, Keys: []string{">"}, Action: ActNextStage, Help: "next stage", Long: "take the card on to the stage that follows, or say what that still needs", Foot: 3},
+		{Mode: ModePlan, Keys: []string{"n"}, Action: ActNewCard, Help: "new", Long: "a new card: pick which, then its form opens", Foot: 4},
+		{Mode: ModePlan, Keys: []string{"m"}, Action: ActStages, Help: "move", Long: "move the card to any of its stages", Foot: 5},
+		{Mode: ModePlan, Keys: []string{"e"}, Action: ActEditCard, Help: "line", Long: "write the card as a line, and fill it in there", Foot: 7},
+		{Mode: ModePlan, Keys: []string{"c"}, Action: ActOverToo, Help: "what is over", Long: "show cards that are over too, or leave them out", Foot: 9},
 		{Mode: ModePlan, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
 		{Mode: ModePlan, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
 		{Mode: ModePlan, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
@@ -270,11 +277,34 @@ func planKeys() []Binding {
 		{Mode: ModePlan, Keys: []string{"ctrl+t", "t"}, Action: ActTurn, Help: "turn hat", Long: "offer the next hat", Command: "hat"},
 		{Mode: ModePlan, Keys: []string{"ctrl+p"}, Action: ActPalette, Help: "commands", Long: "every command, with its key"},
 		{Mode: ModePlan, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Long: "undo your own last change", Command: "undo"},
-		{Mode: ModePlan, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 9},
-		{Mode: ModePlan, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 10, Command: "lobby"},
+		{Mode: ModePlan, Keys: []string{"?"}, Action: ActHelp, Help: "help", Foot: 10},
+		{Mode: ModePlan, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 11, Command: "lobby"},
 		{Mode: ModePlan, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
 		{Mode: ModePlan, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
 		{Mode: ModePlan, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit", Command: "quit"},
+	}
+}
+
+// cardKeys are those of a card's form, and of the stages it may go to.
+func cardKeys() []Binding {
+	return []Binding{
+		{Mode: ModeCardForm, Keys: []string{"ctrl+s"}, Action: ActSubmit, Help: "save", Long: "save what was changed; the rest can follow", Foot: 1},
+		{Mode: ModeCardForm, Keys: []string{"ctrl+o"}, Action: ActNeeded, Help: "next needed", Long: "go to the next field that the next stage asks for", Foot: 2},
+		{Mode: ModeCardForm, Keys: []string{"esc"}, Action: ActBack, Help: "leave", Long: "leave the form; what you typed is kept until you come back", Foot: 3},
+		{Mode: ModeCardForm, Keys: []string{"enter", "tab", "down"}, Action: ActNext, Help: "next", Long: "the next field; enter in the last one saves"},
+		{Mode: ModeCardForm, Keys: []string{"shift+tab", "up"}, Action: ActPrev, Help: "back", Long: "the field before"},
+		{Mode: ModeCardForm, Keys: []string{"pgdown"}, Action: ActPageDown, Help: "five on", Long: "five fields on"},
+		{Mode: ModeCardForm, Keys: []string{"pgup"}, Action: ActPageUp, Help: "five back", Long: "five fields back"},
+		{Mode: ModeCardForm, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit", Long: "leave the program; asks once more while the form is not saved"},
+		{Mode: ModeCardForm, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
+		{Mode: ModeCardForm, Keys: []string{"ctrl+z"}, Action: ActSuspend, Help: "suspend", Long: "back to the shell; fg returns"},
+		{Mode: ModeStage, Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Action: ActPick, Help: "stage", Long: "move the card to the stage of that number", Foot: 1},
+		{Mode: ModeStage, Keys: []string{"esc"}, Action: ActBack, Help: "keep", Long: "leave the card where it stands", Foot: 2},
+		{Mode: ModeStage, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModeCross, Keys: []string{"ctrl+g"}, Action: ActCross, Help: "cross", Long: "cross: there is no way back behind this stage", Foot: 1},
+		{Mode: ModeCross, Keys: []string{"enter"}, Action: ActConfirm, Help: "ask again", Long: "enter does not cross: that takes a second, different key"},
+		{Mode: ModeCross, Keys: []string{"esc"}, Action: ActBack, Help: "keep", Long: "stay on this side; a line that was written stays in its place", Foot: 2},
+		{Mode: ModeCross, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
 	}
 }
 

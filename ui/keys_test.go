@@ -95,7 +95,20 @@ func ready(t *testing.T, b ui.Binding) *session {
 	if strings.HasPrefix(string(b.Mode), "replay") {
 		return readyReplay(t, b)
 	}
-	if b.Mode == ui.ModePlan {
+	switch b.Mode {
+	case ui.ModeCardForm:
+		s := inPlan(t, 100, 24)
+		s.Press("home", "enter", "tab", "tab")
+		return s
+	case ui.ModeStage, ui.ModeCross:
+		s := inPlan(t, 100, 24)
+		s.onChange(t)
+		s.Press("m")
+		if b.Mode == ui.ModeCross {
+			s.Press("4")
+		}
+		return s
+	case ui.ModePlan:
 		s := inPlan(t, 100, 14)
 		s.Press("down", "down", "down", "down")
 		return s

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/capture"
 	"warroom/internal/incident"
+	"warroom/internal/room"
 	"warroom/ui/widget"
 )
 
@@ -19,6 +21,8 @@ type palettePane struct {
 	at    int // the item under the cursor
 	top   int // the first item drawn
 	err   string
+	title string        // "" is commands
+	only  []paletteItem // what there is to pick; nil is everything
 }
 
 func newPalette(a *App) *palettePane {
@@ -68,7 +72,12 @@ func (p *palettePane) Do(a Action, _ string) tea.Cmd {
 	return nil
 }
 
-func (p *palettePane) close() { p.app.palette = nil }
+// close takes it off the screen, unless what was run has put another in its place.
+func (p *palettePane) close() {
+	if p.app.palette == p {
+		p.app.palette = nil
+	}
+}
 
 func (p *palettePane) move(by int) {
 	p.at = max(0, min(p.at+by, len(p.items())-1))
@@ -107,6 +116,10 @@ func (p *palettePane) complete() {
 // shows first what that is: the next enter runs it as it stands.
 func (p *palettePane) confirm() tea.Cmd {
 	line, it := p.input.text(), p.picked()
+	if it != nil && it.do != nil {
+		p.close()
+		return it.do()
+	}
 	if name, ok := strings.CutPrefix(strings.TrimSpace(line), "/"); ok && (p.arguing() || it == nil || p.whole(name)) {
 		return p.run(line)
 	}
@@ -166,6 +179,9 @@ func (r *roomScreen) command(line string) (tea.Cmd, error) {
 	if !r.loaded {
 		return nil, incident.Errorf(incident.CodeRefused, "the incident is still being read")
 	}
+	if open, ok := r.formOf(line); ok {
+		return open(), nil
+	}
 	cmd, l, err := r.readLine(line)
 	switch {
 	case err != nil:
@@ -177,6 +193,9 @@ func (r *roomScreen) command(line string) (tea.Cmd, error) {
 	}
 	if _, err := incident.Decide(r.state, cmd, r.app.now); err != nil {
 		return nil, err
+	}
+	if stage := room.NoWayBack(cmd); stage != "" {
+		return r.askToCross(stage, func() tea.Cmd { return r.act(cmd) }), nil
 	}
 	return r.act(cmd), nil
 }
@@ -203,7 +222,7 @@ func (p *palettePane) pane(f Frame, h int) ([]string, *tea.Cursor) {
 	t := f.Theme
 	items := p.items()
 	p.at = max(0, min(p.at, len(items)-1))
-	out := []string{t.Line.Render(widget.Fit("── ", 3)) + t.Strong.Render("commands")}
+	out := []string{t.Line.Render(widget.Fit("── ", 3)) + t.Strong.Render(cmp.Or(p.title, "commands"))}
 	if n := len(items); n > 0 {
 		out[0] += t.Muted.Render(" " + itoa(p.at+1) + " of " + itoa(n))
 	}
@@ -239,6 +258,9 @@ func (p *palettePane) about(t *Theme, items []paletteItem, w int) []string {
 		return lines
 	}
 	text := "type to find, or / for a command"
+	if p.only != nil {
+		text = "type to find; enter opens its form"
+	}
 	switch {
 	case p.arguing():
 		text = p.usage()

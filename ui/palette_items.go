@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"warroom/internal/capture"
 	"warroom/ui/widget"
 )
@@ -16,8 +18,9 @@ type paletteItem struct {
 	off         string // why it cannot be done now
 	action      Action
 	command     *capture.Command
-	from        int    // completions: insert replaces the line from here to the cursor
-	insert      string //
+	do          func() tea.Cmd // in place of an action or a command
+	from        int            // completions: insert replaces the line from here to the cursor
+	insert      string         //
 }
 
 // said is everything there is to say about an item.
@@ -71,6 +74,8 @@ func (p *palettePane) picked() *paletteItem {
 func (p *palettePane) items() []paletteItem {
 	line := strings.TrimLeft(p.input.text(), " ")
 	switch {
+	case p.only != nil:
+		return ranked(p.only, strings.TrimPrefix(line, "/"))
 	case p.arguing():
 		return p.completions()
 	case strings.HasPrefix(line, "/"):

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -179,15 +178,7 @@ func (r *roomScreen) nextStage() tea.Cmd {
 		r.tell("nothing follows " + c.Stage + ": it is the end of the way")
 		return nil
 	}
-	if missing := t.Missing(next, c.Fields); len(missing) > 0 {
-		var names []string
-		for _, f := range missing {
-			names = append(names, strings.ToLower(f.Label))
-		}
-		r.msg = message{text: "before " + t.Stages[t.Stage(next)].Words() + " it needs: " + strings.Join(names, ", "), hint: "e fills it in" + r.thinSaid(c), bad: true}
-		return nil
-	}
-	return r.act(incident.MoveCard{Ref: c.Seq, Template: t, Stage: next})
+	return r.moveCard(c, t, next)
 }
 
 // editCard opens the line with the command that fills the card under the cursor, and what it has.

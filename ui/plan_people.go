@@ -7,6 +7,8 @@ import (
 	"warroom/internal/cards"
 	"warroom/internal/incident"
 	"warroom/ui/widget"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 const planPeople = "PEOPLE"
@@ -285,4 +287,12 @@ func (r *roomScreen) gapsSaid() string {
 		return ""
 	}
 	return " · nobody is " + strings.Join(gaps, ", ")
+}
+
+// fillUnder opens the form of the card under the cursor; a person has the line.
+func (r *roomScreen) fillUnder() tea.Cmd {
+	if c := r.planCard(); c != nil {
+		return r.openCard(c)
+	}
+	return r.editCard()
 }

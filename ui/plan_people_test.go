@@ -112,5 +112,5 @@ func TestThinContactsWarn(t *testing.T) {
 	}
 	s.shows(t, "! at most one way to reach Amara")
 	s.Press(">")
-	s.shows(t, "it needs: ", "e fills it in · at most one way to reach Amara")
+	s.shows(t, "it needs: ", "enter fills it in · at most one way to reach Amara")
 }

@@ -54,7 +54,7 @@ func (r *roomScreen) planList(f Frame, w, h int) []string {
 			continue
 		}
 		cursor = i
-		if r.mode == ModePlan {
+		if r.mode == ModePlan || r.mode == ModeStage || r.mode == ModeCross {
 			lines[i] = t.Pick.Render(widget.Fit("▸"+strings.TrimPrefix(plain(lines[i]), " "), w))
 		}
 	}

@@ -58,7 +58,9 @@ type roomScreen struct {
 	offer     turnOffer
 	find      string
 	open      *noteView
-	moving    uint64 // the note that ModeMove moves
+	moving    uint64 // the note that ModeMove moves, the card that ModeStage does
+	cross     *crossing
+	forms     map[string]*cardForm // open, or left with something unsaved; by formName
 }
 
 // followStep shows the step that is on, whichever that is.
@@ -71,16 +73,23 @@ type message struct {
 }
 
 func newRoom(a *App, rm *room.Room) *roomScreen {
-	return &roomScreen{app: a, room: rm, mode: ModeTyping, tab: tabRoom, zone: time.UTC, composer: newComposer(), notes: noteList{follow: true}, step: followStep, desk: commands(a.cfg.Orders, a.cfg.Templates)}
+	return &roomScreen{app: a, room: rm, mode: ModeTyping, tab: tabRoom, zone: time.UTC, composer: newComposer(), notes: noteList{follow: true}, step: followStep, forms: map[string]*cardForm{}, desk: commands(a.cfg.Orders, a.cfg.Templates)}
 }
 
 // commands returns the commands that work in a room, with the words that complete them.
 func commands(orders []hats.Order, templates []cards.Template) []capture.Command {
 	all := room.Commands(templates)
 	for i := range all {
-		if name := all[i].Name; name == "order" || name == "round" {
+		switch all[i].Name {
+		case "order", "round":
 			for _, o := range orders {
 				all[i].Choices = append(all[i].Choices, o.Name)
+			}
+		case "form":
+			for _, t := range templates {
+				if t.Command != "" {
+					all[i].Choices = append(all[i].Choices, t.Command)
+				}
 			}
 		}
 	}
@@ -159,6 +168,9 @@ func (r *roomScreen) take(s incident.State, err error) {
 	r.notes.stale = true
 	r.silent = r.silentNow()
 	r.takeStale()
+	for _, f := range r.forms {
+		f.refresh()
+	}
 	if rd := s.Round(); rd != nil { // another round may have fewer steps than the cursor and the offer are at
 		r.offer.step, r.step = min(r.offer.step, len(rd.Steps)-1), min(r.step, len(r.seenRound().Steps)-1)
 	}
@@ -203,6 +215,11 @@ func (r *roomScreen) typed(msg tea.KeyPressMsg) tea.Cmd {
 			break
 		}
 		return nil
+	case ModeCross:
+		if msg.Text == "" || r.cross.back != ModeTyping {
+			return nil
+		}
+		r.stay() // whoever types on has thought better of it, and no letter is lost
 	case ModeTyping:
 	default:
 		return nil
@@ -272,6 +289,10 @@ func (r *roomScreen) save() tea.Cmd {
 	if f := r.failed; f != nil && f.text == j.text && f.attached == j.attached && f.editing == j.editing {
 		return r.send(f) // the same line again: the same Op, so that it cannot be stored twice
 	}
+	if open, ok := r.formOf(r.composer.line()); ok {
+		r.composer.set("", "")
+		return tea.Batch(r.changed(), open())
+	}
 	cmd, line, err := r.read(r.composer.line())
 	switch {
 	case err != nil:
@@ -289,6 +310,9 @@ func (r *roomScreen) save() tea.Cmd {
 		return tea.Batch(r.local(line), r.changed())
 	}
 	j.op = r.room.Prepare(cmd)
+	if stage := room.NoWayBack(cmd); stage != "" {
+		return r.askToCross(stage, func() tea.Cmd { return r.send(j) })
+	}
 	return r.send(j)
 }
 

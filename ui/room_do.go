@@ -60,8 +60,8 @@ func (r *roomScreen) Off(a Action) string {
 		case n.splits() && r.composer.attached != "":
 			return "save the paste first: two notes cannot share it"
 		}
-	case ActNextStage, ActEditCard:
-		if on := r.planOn(); on.card == nil && (on.person == nil || a == ActNextStage) {
+	case ActNextStage, ActEditCard, ActFillCard, ActStages:
+		if on := r.planOn(); on.card == nil && (on.person == nil || a == ActNextStage || a == ActStages) {
 			return "no card is under the cursor: /approach, /decide, /change or /task makes one"
 		}
 	case ActOldRound:
@@ -111,6 +111,10 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActPlan:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabPlan) },
 	ActNextStage: func(r *roomScreen, _ string) tea.Cmd { return r.nextStage() },
 	ActEditCard:  func(r *roomScreen, _ string) tea.Cmd { return r.editCard() },
+	ActFillCard:  func(r *roomScreen, _ string) tea.Cmd { return r.fillUnder() },
+	ActNewCard:   func(r *roomScreen, _ string) tea.Cmd { return r.pickCard() },
+	ActStages:    func(r *roomScreen, _ string) tea.Cmd { return r.offerStages() },
+	ActCross:     func(r *roomScreen, _ string) tea.Cmd { return r.goAcross() },
 	ActOverToo:   func(r *roomScreen, _ string) tea.Cmd { return r.toggleOver() },
 	ActReplay:    func(r *roomScreen, _ string) tea.Cmd { return r.replayHere() },
 	ActNames: func(r *roomScreen, _ string) tea.Cmd {
@@ -191,6 +195,8 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return r.showTab(tabTimeline)
 	case "plan":
 		return r.showTab(tabPlan)
+	case "form":
+		return r.openNamed(l.Args)
 	case "replay":
 		return r.app.openReplay(r.room.ID(), time.Time{})
 	case "hints":
@@ -259,6 +265,12 @@ func (r *roomScreen) rail() tea.Cmd {
 func (r *roomScreen) goBack() tea.Cmd {
 	r.msg = message{}
 	switch {
+	case r.mode == ModeStage:
+		r.mode = r.restMode()
+	case r.mode == ModeCross:
+		if c := r.stay(); c != nil {
+			r.tell("not crossed: it stays where it was")
+		}
 	case r.mode == ModeNote || r.mode == ModeMove:
 		if r.mode == ModeMove && r.open != nil {
 			r.mode = ModeNote
@@ -271,9 +283,7 @@ func (r *roomScreen) goBack() tea.Cmd {
 		r.mode = ModeTimeline
 	case r.mode == ModeTimeline && !r.timeline.filter.Empty():
 		r.lessFilter()
-	case r.mode == ModePlan:
-		r.tell("space goes back to the line, 1 to the room")
-	case r.mode == ModeTimeline:
+	case r.mode == ModePlan, r.mode == ModeTimeline:
 		r.tell("space goes back to the line, 1 to the room")
 	case r.mode == ModeFind:
 		r.setFind("")
@@ -364,35 +374,12 @@ var moveTo = map[string]incident.Refile{
 }
 
 func (r *roomScreen) pick(key string) tea.Cmd {
+	if r.mode == ModeStage {
+		return r.pickStage(key)
+	}
 	c := moveTo[key]
 	c.Ref = r.moving
 	r.msg = message{}
 	r.goBack()
 	return r.act(c)
-}
-
-func (r *roomScreen) setFind(s string) {
-	if s == r.find {
-		return
-	}
-	// Words that only grew are looked for among what the shorter ones found, so that typing stays quick in a long incident.
-	narrower := r.find != "" && strings.HasPrefix(s, r.find) && !r.notes.stale
-	r.find = s
-	if !narrower {
-		r.notes.stale = true
-		return
-	}
-	r.notes.narrow(strings.Fields(strings.ToLower(s)))
-}
-
-func (r *roomScreen) findKey(msg tea.KeyPressMsg) {
-	switch {
-	case msg.String() == "backspace":
-		runes := []rune(r.find)
-		r.setFind(string(runes[:max(0, len(runes)-1)]))
-	case msg.String() == "ctrl+u":
-		r.setFind("")
-	case msg.Text != "":
-		r.setFind(r.find + msg.Text)
-	}
 }

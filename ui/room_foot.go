@@ -23,6 +23,10 @@ func (r *roomScreen) messageLines(f Frame) []string {
 	switch {
 	case r.mode == ModeTurning:
 		return one(r.offerLine(f))
+	case r.mode == ModeStage:
+		return r.stageLines(f)
+	case r.mode == ModeCross:
+		return r.crossLines(f)
 	case m.bad:
 		return r.errorLines(f)
 	case m.text != "":
@@ -160,7 +164,7 @@ func (r *roomScreen) composerRows(f Frame) ([]string, *tea.Cursor) {
 		lead = f.Theme.Warn.Render(" # ")
 	}
 	bar := f.Theme.Accent.Render("▏")
-	if r.mode != ModeTyping && r.mode != ModeTurning {
+	if !r.linesUp() {
 		lead, bar = f.Theme.Muted.Render(" · "), f.Theme.Line.Render("▏")
 		if r.composer.text() == "" {
 			rows[0] = f.Theme.Muted.Render("space writes")
@@ -181,9 +185,14 @@ func (r *roomScreen) composerRows(f Frame) ([]string, *tea.Cursor) {
 		row := f.Theme.Warn.Render("+ a paste of "+itoa(n)+" lines") + f.Theme.Muted.Render(" · enter saves it too · ctrl+u on an empty line drops it")
 		rows = append(rows, widget.Fit("   "+bar+row, f.W))
 	}
-	if r.mode != ModeTyping && r.mode != ModeTurning || cursor == nil {
+	if !r.linesUp() || cursor == nil {
 		return rows, nil
 	}
 	cursor.X += 4
 	return rows, cursor
+}
+
+// linesUp reports whether the line is what the keys are about.
+func (r *roomScreen) linesUp() bool {
+	return r.mode == ModeTyping || r.mode == ModeTurning || r.mode == ModeCross && r.cross != nil && r.cross.back == ModeTyping
 }

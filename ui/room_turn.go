@@ -49,8 +49,12 @@ func (r *roomScreen) offerStep(key string) tea.Cmd {
 
 // confirm turns to the offered step. A hat that waits for a goal asks once more, for another key: one stray enter must not pass.
 func (r *roomScreen) confirm(noGoal bool) tea.Cmd {
-	if r.mode == ModeFind || r.mode == ModeStoryFilter {
+	switch r.mode {
+	case ModeFind, ModeStoryFilter:
 		r.mode = r.restMode()
+		return nil
+	case ModeCross:
+		r.cross.asked++
 		return nil
 	}
 	if r.offer.note != "" { // say first what is offered

@@ -41,7 +41,11 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 		composerRows++
 	}
 	message := r.messageLines(f)
-	message = message[:min(len(message), max(1, room-composerRows-2))]
+	least := 2 // rows of the body
+	if r.mode == ModeStage {
+		least = 0 // what there is to pick is in sight, all of it
+	}
+	message = message[:min(len(message), max(1, room-composerRows-least))]
 	bodyH := room - len(message) - composerRows
 	body, widths := r.body(f, bodyH)
 	switch {

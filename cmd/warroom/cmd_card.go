@@ -17,13 +17,14 @@ import (
 )
 
 func (a *app) cardCommand() *cobra.Command {
-	var all, templates, proven bool
+	var all, templates, proven, yes bool
 	var again string
 	c := a.command(spec{
 		use:   "card [WORD ...]",
 		short: "List the cards, or write one: approach, change, decision, request ...",
 		long: "Card lists what stands in the plan: approaches, decisions, changes, what is owed. With words it is the line of the room without its slash: " +
-			"a card's word, a number for one that is there, a stage, and FIELD=VALUE. --templates lists the words, fields and stages there are.",
+			"a card's word, a number for one that is there, a stage, and FIELD=VALUE. " +
+			"A stage with no way back, past-no-return, is asked about first; --yes says it is meant. --templates lists the words, fields and stages there are.",
 		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
 		max:     -1,
 		run: func(ctx context.Context, args []string) error {
@@ -37,10 +38,11 @@ func (a *app) cardCommand() *cobra.Command {
 			case len(args) == 0:
 				return a.listCards(ctx, all, nil)
 			}
-			return a.note(ctx, []string{"/" + strings.Join(args, " ")}, noteFlags{})
+			return a.note(ctx, []string{"/" + strings.Join(args, " ")}, noteFlags{yes: yes})
 		},
 	})
 	c.Flags().BoolVar(&all, "all", false, "cards that are over too")
+	c.Flags().BoolVar(&yes, "yes", false, yesHelp)
 	c.Flags().BoolVar(&templates, "templates", false, "list the templates: words, fields and stages")
 	c.Flags().BoolVar(&proven, "proven", false, "list the proven plans of all incidents")
 	c.Flags().StringVar(&again, "again", "", "open a card after a proven plan, INCIDENT#NUMBER")

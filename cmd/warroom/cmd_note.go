@@ -21,6 +21,7 @@ type noteFlags struct {
 	hat, kind, at, who string
 	plain, whole       bool
 	ahead              bool
+	yes                bool // a step with no way back is meant
 }
 
 func (a *app) noteCommand() *cobra.Command {
@@ -47,6 +48,7 @@ func (a *app) noteCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.whole, "whole", false, "with -: all of standard input is one note, taken as it is")
 	_ = c.RegisterFlagCompletionFunc("hat", cobra.FixedCompletions(hatWords(), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(kindWords(), cobra.ShellCompDirectiveNoFileComp))
+	c.Flags().BoolVar(&f.yes, "yes", false, yesHelp)
 	a.incidentFlag(c)
 	a.jsonFlag(c)
 	return c
@@ -78,6 +80,9 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := a.sureToCross(cmd, f.yes); err != nil {
+		return err
+	}
 	s, events, err := r.Prepare(cmd).Run(ctx)
 	if err != nil {
 		return err
@@ -100,10 +105,11 @@ type given struct {
 	who   string
 	plain bool
 	ahead bool
+	yes   bool
 }
 
 func (a *app) given(f noteFlags, zone string) (given, error) {
-	g := given{kind: incident.NoteKind(strings.ToLower(f.kind)), who: f.who, plain: f.plain || f.whole, ahead: f.ahead}
+	g := given{kind: incident.NoteKind(strings.ToLower(f.kind)), who: f.who, plain: f.plain || f.whole, ahead: f.ahead, yes: f.yes}
 	var ok bool
 	if g.hat, ok = hats.Parse(f.hat); !ok && f.hat != "" {
 		return g, usagef(strings.Join(hatWords(), ", "), "--hat: there is no hat %q", f.hat)
@@ -234,6 +240,7 @@ var elsewhere = map[string]string{
 	"who":     "warroom show",
 	"owed":    "warroom show",
 	"order":   "a new round takes an order: warroom note /round NAME",
+	"form":    "warroom card WORD FIELD=VALUE; warroom card --templates lists the words and fields",
 	"help":    "warroom note --help",
 	"prompt":  "warroom hat",
 }

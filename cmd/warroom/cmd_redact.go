@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"warroom/internal/incident"
+	"warroom/internal/room"
 	"warroom/internal/secrets"
 )
 
@@ -116,18 +117,45 @@ func (a *app) sure(what string, yes bool) error {
 	if yes {
 		return nil
 	}
-	if _, ok := terminal(a.in); !ok {
+	said, asked, err := a.askYes(what + ", and cannot come back")
+	switch {
+	case !asked:
 		return usagef("say it with --yes", "%s, and nobody is there to be asked", what)
+	case err != nil || said:
+		return err
 	}
-	fmt.Fprintf(a.errOut, "%s, and cannot come back. Type yes: ", what)
+	return incident.Errorf("", "nothing was redacted").WithHint("type the word yes, or use --yes")
+}
+
+const yesHelp = "do not ask before a stage with no way back"
+
+// sureToCross asks whether a stage with no way back is meant: what takes two keys in the room takes a second word here.
+func (a *app) sureToCross(cmd incident.Command, yes bool) error {
+	stage := room.NoWayBack(cmd)
+	if yes || stage == "" {
+		return nil
+	}
+	said, asked, err := a.askYes("there is no way back behind " + strconv.Quote(stage))
+	switch {
+	case err != nil || said:
+		return err
+	case !asked:
+		return incident.Errorf(incident.CodeRefused, "there is no way back behind %q, and nobody is there to be asked", stage).WithHint("say it with --yes")
+	}
+	return incident.Errorf(incident.CodeRefused, "not crossed: it stays where it was").WithHint("type the word yes, or use --yes")
+}
+
+// askYes puts a question to whoever sits at the terminal, and reports whether they typed yes; asked is false where nobody does.
+func (a *app) askYes(question string) (said, asked bool, err error) {
+	if _, ok := terminal(a.in); !ok {
+		return false, false, nil
+	}
+	fmt.Fprintf(a.errOut, "%s. Type yes: ", question)
 	answer, err := bufio.NewReader(io.LimitReader(a.in, 1<<10)).ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("standard input cannot be read: %w", err)
+		return false, true, fmt.Errorf("standard input cannot be read: %w", err)
 	}
-	if strings.TrimSpace(answer) != "yes" {
-		return incident.Errorf("", "nothing was redacted").WithHint("type the word yes, or use --yes")
-	}
-	return nil
+	return strings.TrimSpace(answer) == "yes", true, nil
 }
 
 // secretsIn warns of what looks like a credential in what was just recorded, once for each event; it returns how often it did.

@@ -148,6 +148,9 @@ func (p *pipe) take(l inputLine) {
 		return
 	}
 	cmd, changes, err := p.app.readLine(p.desk, l.text)
+	if stage := room.NoWayBack(cmd); err == nil && stage != "" && !p.given.yes {
+		err = incident.Errorf(incident.CodeRefused, "there is no way back behind %q", stage).WithHint("give the command by itself, or all lines with --yes")
+	}
 	if err != nil {
 		p.miss(l.number, err)
 		return

@@ -61,7 +61,7 @@ func (m completer) cardWord(typed string, inFront bool, words int, c Command, gi
 	first := words == 0
 	switch {
 	case strings.HasPrefix(typed, "#"):
-		if all := m.cards(typed[1:], c); first && len(all) > 0 {
+		if all := m.cards(typed[1:], c.Name); first && len(all) > 0 {
 			return all
 		}
 		return m.tags(typed[1:])
@@ -72,7 +72,7 @@ func (m completer) cardWord(typed string, inFront bool, words int, c Command, gi
 	if first && c.Owed && typed != "" {
 		found = m.people(typed, false)
 	}
-	if first && typed == "" && len(m.cards("", c)) > 0 {
+	if first && typed == "" && len(m.cards("", c.Name)) > 0 {
 		found = append(found, Completion{Insert: "#", Label: "#NUMBER", Help: "one that is there already"})
 	}
 	key := fold(typed)
@@ -89,12 +89,12 @@ func (m completer) cardWord(typed string, inFront bool, words int, c Command, gi
 	return found
 }
 
-// cards completes the number of a card of c, the newest first.
-func (m completer) cards(typed string, c Command) []Completion {
+// cards completes the number of a card of that command, "" is of any, the newest first.
+func (m completer) cards(typed, command string) []Completion {
 	var found []Completion
 	for _, n := range slices.Backward(slices.Sorted(maps.Keys(m.ctx.Cards))) {
 		number := strconv.FormatUint(n, 10)
-		if m.ctx.Cards[n] != c.Name || !strings.HasPrefix(number, typed) {
+		if command != "" && m.ctx.Cards[n] != command || !strings.HasPrefix(number, typed) {
 			continue
 		}
 		label := strings.TrimSpace("#" + number + " " + shown(m.ctx.Labels[n]))

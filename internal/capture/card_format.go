@@ -61,8 +61,16 @@ func (f CommandField) written(v string, zone *time.Location) string {
 	return quote(v)
 }
 
-// writtenTime is t, whole seconds, as the clocks of zone show it; where they show that twice, in UTC.
+// writtenTime is t as it stands behind "=".
 func writtenTime(t time.Time, zone *time.Location) string {
+	if w := wallTime(t, zone); strings.Contains(w, " ") {
+		return quote(w)
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// wallTime is t, whole seconds, as the clocks of zone show it; where they show that twice, in UTC.
+func wallTime(t time.Time, zone *time.Location) string {
 	if zone == nil {
 		zone = time.UTC
 	}
@@ -72,7 +80,7 @@ func writtenTime(t time.Time, zone *time.Location) string {
 		layout += ":05"
 	}
 	if found, _ := moments(midnight(local, 0).Add(wallClock(local)), zone); len(found) == 1 && found[0].Equal(t) {
-		return quote(local.Format(layout))
+		return local.Format(layout)
 	}
 	return t.UTC().Format(time.RFC3339)
 }

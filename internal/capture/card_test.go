@@ -536,3 +536,48 @@ func TestParseTimeEither(t *testing.T) {
 		}
 	}
 }
+
+// TestValue: a form reads a value as a line does between the quotes of FIELD="...", and writes it so that it reads the same again.
+func TestValue(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := capture.Context{Now: time.Date(2026, 3, 2, 14, 0, 0, 0, time.UTC), Zone: berlin, People: []string{"Ingrid", "dba"}}
+	for _, row := range []struct {
+		f                    capture.CommandField
+		text, value, written string
+		fails                string
+	}{
+		{capture.CommandField{Name: "due", Kind: capture.FieldTime, Direction: capture.Future}, " in 30m ", "2026-03-02T14:30:00Z", "2026-03-02 15:30", ""},
+		{capture.CommandField{Name: "due", Kind: capture.FieldTime, Direction: capture.Future}, "16:00", "2026-03-02T15:00:00Z", "2026-03-02 16:00", ""},
+		{capture.CommandField{Name: "due", Kind: capture.FieldTime, Direction: capture.Future}, "soonish", "", "", `"soonish" is not a time`},
+		{capture.CommandField{Name: "due", Kind: capture.FieldTime, Direction: capture.Future}, "16:00 or so", "", "", `"or so" does not belong to it`},
+		{capture.CommandField{Name: "takes", Kind: capture.FieldSpan}, "90 min", "1h30m0s", "1h30m", ""},
+		{capture.CommandField{Name: "count", Kind: capture.FieldNumber}, "12", "12", "12", ""},
+		{capture.CommandField{Name: "count", Kind: capture.FieldNumber}, "ten", "", "", `"ten" is not a whole number`},
+		{capture.CommandField{Name: "owner", Kind: capture.FieldPerson}, "ingrid", "Ingrid", "Ingrid", ""},
+		{capture.CommandField{Name: "owner", Kind: capture.FieldPerson}, "Jane Doe", "Jane Doe", "Jane Doe", ""},
+		{capture.CommandField{Name: "told", Kind: capture.FieldPeople}, "DBA , the vendor,", "dba, the vendor", "dba, the vendor", ""},
+		{capture.CommandField{Name: "what", Kind: capture.FieldText}, ` say "no" = yes `, `say "no" = yes`, `say "no" = yes`, ""},
+		{capture.CommandField{Name: "log", Kind: capture.FieldLines}, "one\ntwo\n", "one\ntwo", "one\ntwo", ""},
+		{capture.CommandField{Name: "size", Kind: capture.FieldChoice, Options: []string{"S", "M"}}, "m", "M", "M", ""},
+		{capture.CommandField{Name: "done", Kind: capture.FieldCheck}, "no", "", "", ""},
+		{capture.CommandField{Name: "due", Kind: capture.FieldTime, Direction: capture.Future}, "  ", "", "", ""},
+	} {
+		v, err := capture.Value(row.f, row.text, c, false)
+		switch {
+		case row.fails != "" && (err == nil || err.Error() != row.fails):
+			t.Errorf("%s %q: %v, want %s", row.f.Kind, row.text, err, row.fails)
+		case row.fails == "" && (err != nil || v.Value != row.value || v.Name != row.f.Name):
+			t.Errorf("%s %q is %+v, %v; want %q", row.f.Kind, row.text, v, err, row.value)
+		}
+		if e := (*capture.Error)(nil); row.fails != "" && (!errors.As(err, &e) || e.Hint == "" || strings.Contains(e.Hint, row.f.Name+"=")) {
+			t.Errorf("%s %q: the hint is %q", row.f.Kind, row.text, e.Hint)
+		}
+		w := capture.Written(row.f, v.Value, berlin)
+		if again, err := capture.Value(row.f, w, c, true); w != row.written || err != nil || again.Value != v.Value {
+			t.Errorf("%s %q is written %q, which reads %q, %v", row.f.Kind, v.Value, w, again.Value, err)
+		}
+	}
+}

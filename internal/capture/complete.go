@@ -129,6 +129,8 @@ func (m completer) arguments(command, typed string) []Completion {
 		first = first && strings.HasPrefix(w, "#")
 	}
 	switch {
+	case c.Numbers && strings.HasPrefix(typed, "#") && first:
+		return m.cards(typed[1:], "")
 	case c.Shape == ShapeWords && first:
 		var found []Completion
 		for _, choice := range c.Choices {

@@ -41,6 +41,8 @@ type Command struct {
 	// Choices are the words that Complete offers in ShapeWords. Where they are data of another
 	// package (orders, zones) Table leaves them nil and the caller fills them in.
 	Choices []string
+	// Numbers says that the words may be the number of a card, which Complete offers behind "#".
+	Numbers bool
 
 	// Title is what people call a card of ShapeCard; Fields are what a line can fill, the first with its free text, and
 	// Stages the names of the stages it can move to. See CardCommand.
@@ -83,6 +85,7 @@ func Table() []Command {
 		{Name: "leave", Shape: ShapeText, Usage: "/leave NAME", Summary: "take somebody off the roster"},
 		{Name: "timeline", Shape: ShapeNone, Usage: "/timeline", Summary: "show what happened, in order"},
 		{Name: "plan", Shape: ShapeNone, Usage: "/plan", Summary: "show approaches, decisions, changes and what is owed"},
+		{Name: "form", Shape: ShapeWords, Optional: true, Numbers: true, Usage: "/form [CARD|#NUMBER]", Summary: "fill a card in field by field: a new one, or one that is there"},
 		{Name: "room", Shape: ShapeNone, Usage: "/room", Summary: "show the hat that is on and its notes"},
 		{Name: "hints", Shape: ShapeNone, Usage: "/hints", Summary: "turn the hints on wording and hats off or on"},
 		{Name: "who", Shape: ShapeNone, Usage: "/who", Summary: "show who is here and who has yet to speak"},

@@ -27,15 +27,58 @@ func (p *parser) value(f CommandField, from int) (v FieldValue, n int, err *Erro
 	if err := closedWell(f, rest, q, ""); err != nil {
 		return v, 0, at(err, from)
 	}
-	within := strings.TrimSpace(q.text)
-	if within == "" {
-		return v, q.n, nil
-	}
-	v, n, err = p.typed(f, within, true)
-	if err == nil && n < len(within) {
-		err = &Error{Reason: f.Name + `: "` + shown(strings.TrimSpace(within[n:])) + `" does not belong to it`, Hint: f.hint(), Col: n}
-	}
+	v, err = p.within(f, strings.TrimSpace(q.text))
 	return v, q.n, at(err, from+q.start)
+}
+
+// within reads what stands between quotes, all of it; "" clears the field.
+func (p *parser) within(f CommandField, s string) (FieldValue, *Error) {
+	if s == "" {
+		return FieldValue{}, nil
+	}
+	v, n, err := p.typed(f, s, true)
+	if err == nil && n < len(s) {
+		err = &Error{Reason: f.Name + `: "` + shown(strings.TrimSpace(s[n:])) + `" does not belong to it`, Hint: f.hint(), Col: n}
+	}
+	return v, err
+}
+
+// Value reads text as the value of f, for a form: what a line reads between the quotes of FIELD="...", so any name is taken, and one
+// on the roster is written as it stands there. No value is no error. There says that the card is there already, which takes a date on
+// either side of now. The error is an *Error; as nothing but the value is typed, it leaves out the name of the field.
+func Value(f CommandField, text string, c Context, there bool) (FieldValue, error) {
+	p := parser{line: text, ctx: c}
+	if there {
+		p.out.Args.Seq = 1
+	}
+	text = strings.TrimSpace(text)
+	if f.Kind == FieldPerson || f.Kind == FieldPeople {
+		return FieldValue{Name: f.Name, Value: strings.Join(c.given(f, strings.ReplaceAll(text, "\n", ",")), ", ")}, nil
+	}
+	v, err := p.within(f, text)
+	if err != nil {
+		err.Reason = strings.TrimPrefix(err.Reason, f.Name+": ")
+		err.Hint = strings.ReplaceAll(err.Hint, f.Name+"=", "")
+		return FieldValue{}, err
+	}
+	v.Name = f.Name
+	return v, nil
+}
+
+// Written is a value as a card keeps it, as a person writes it and Value reads it: a time with its date in zone (nil is UTC), a length
+// as short as it goes, all else as it is.
+func Written(f CommandField, value string, zone *time.Location) string {
+	switch f.Kind {
+	case FieldTime:
+		if t, err := time.Parse(time.RFC3339, value); err == nil {
+			return wallTime(t, zone)
+		}
+	case FieldSpan:
+		if d, err := time.ParseDuration(value); err == nil && d >= 0 && d%time.Second == 0 {
+			return lengthWord(d)
+		}
+	}
+	return value
 }
 
 // at is err, if there is one, with its column counted from base bytes further left.
@@ -252,17 +295,7 @@ func (p *parser) person(f CommandField, s string) (names []string, n int, err *E
 		if err := closedWell(f, s, q, ","); err != nil {
 			return nil, 0, err.moved(mark)
 		}
-		given := []string{q.text}
-		if f.Kind == FieldPeople {
-			given = strings.Split(q.text, ",")
-		}
-		for _, name := range given {
-			if name = strings.TrimSpace(name); name != "" {
-				name, _ = p.ctx.person(name)
-				names = append(names, name)
-			}
-		}
-		return names, mark + q.n, nil
+		return p.ctx.given(f, q.text), mark + q.n, nil
 	}
 	best := ""
 	for _, name := range p.ctx.People {
@@ -278,6 +311,21 @@ func (p *parser) person(f CommandField, s string) (names []string, n int, err *E
 		return []string{typed}, mark + len(typed), nil
 	}
 	return nil, 0, p.stranger(f, typed).moved(mark)
+}
+
+// given takes text for a name, for FieldPeople for several, whoever it is; those on the roster as they stand there.
+func (c Context) given(f CommandField, text string) (names []string) {
+	parts := []string{text}
+	if f.Kind == FieldPeople {
+		parts = strings.Split(text, ",")
+	}
+	for _, name := range parts {
+		if name = strings.TrimSpace(name); name != "" {
+			name, _ = c.person(name)
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // stranger is the error for a name without quotes that is not on the roster.

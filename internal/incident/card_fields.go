@@ -42,11 +42,7 @@ func fieldNames(t cards.Template) string {
 }
 
 func cleanField(f cards.Field, v string) (string, error) {
-	limits := FieldField()
-	limits.Name, limits.Lines = strings.ToLower(f.Label), f.Kind == cards.Lines
-	if f.Max > 0 {
-		limits.Max = f.Max
-	}
+	limits := CardField(f)
 	c, err := Clean(v, limits)
 	if err != nil || c.Text == "" {
 		return "", err

@@ -292,3 +292,36 @@ func (c *Card) Effort(now time.Time) (people int, spent time.Duration) {
 	}
 	return people, 0
 }
+
+// Unweighed reports whether nothing was said under Black about a change: no note of the round that is on, and none of another round
+// that names the card by its number (method, part A, A31: a change is looked at with the Black hat before it runs).
+func (s State) Unweighed(c *Card) bool {
+	if c == nil || c.Template != cards.Change {
+		return false
+	}
+	round := 0
+	if r := s.Round(); r != nil {
+		round = r.Number
+	}
+	for _, n := range s.Notes {
+		if n.Hat == hats.Black && !n.Gone && (n.Round == round || numbered(n.Text, c.Seq)) {
+			return false
+		}
+	}
+	return true
+}
+
+// numbered reports whether a text names a card by its number: "#31", and not "#310".
+func numbered(text string, seq uint64) bool {
+	number := "#" + strconv.FormatUint(seq, 10)
+	for {
+		_, behind, ok := strings.Cut(text, number)
+		if !ok {
+			return false
+		}
+		if behind == "" || behind[0] < '0' || behind[0] > '9' {
+			return true
+		}
+		text = behind
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"warroom/internal/cards"
+	"warroom/internal/hats"
 )
 
 func approach(fields ...string) OpenCard {
@@ -183,5 +184,30 @@ func TestFreshAndSeats(t *testing.T) {
 	}
 	if got := strings.Join(s.EmptySeats(), ", "); got != "scribe, liaison, sponsor" {
 		t.Errorf("empty seats: %s", got)
+	}
+}
+
+// TestUnweighed: a change was looked at with the Black hat once something stands under it in the round that is on, or names the change.
+func TestUnweighed(t *testing.T) {
+	change := &Card{Seq: 31, Template: cards.Change}
+	for _, row := range []struct {
+		name string
+		note Note
+		card *Card
+		want bool
+	}{
+		{"nothing under Black", Note{Hat: hats.White, Round: 2}, change, true},
+		{"in this round", Note{Hat: hats.Black, Round: 2}, change, false},
+		{"taken back", Note{Hat: hats.Black, Round: 2, Gone: true}, change, true},
+		{"in the round before", Note{Hat: hats.Black, Round: 1}, change, true},
+		{"before, by its number", Note{Hat: hats.Black, Round: 1, Text: "see #310, and #31: the lag grows"}, change, false},
+		{"before, by another number", Note{Hat: hats.Black, Round: 1, Text: "#310 may lag"}, change, true},
+		{"no change", Note{Hat: hats.White}, &Card{Seq: 31, Template: cards.Decision}, false},
+		{"no card", Note{Hat: hats.White}, nil, false},
+	} {
+		s := State{Rounds: []*Round{{Number: 1}, {Number: 2}}, Notes: []*Note{&row.note}}
+		if got := s.Unweighed(row.card); got != row.want {
+			t.Errorf("%s: %v", row.name, got)
+		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"warroom/internal/cards"
 )
 
 // Field says what may stand in a text and how long it may be. It is a plain value: a caller whose
@@ -47,6 +49,16 @@ func ZoneField() Field { return Field{Name: "zone", Max: 64} }
 
 // FieldField is one field of a card.
 func FieldField() Field { return Field{Name: "card field", Max: 20 << 10, Lines: true} }
+
+// CardField is that field of a card.
+func CardField(f cards.Field) Field {
+	limits := FieldField()
+	limits.Name, limits.Lines = strings.ToLower(f.Label), f.Kind == cards.Lines
+	if f.Max > 0 {
+		limits.Max = f.Max
+	}
+	return limits
+}
 
 // ReasonField says why something was changed, taken back or closed.
 func ReasonField() Field { return Field{Name: "reason", Max: 1000} }

@@ -43,12 +43,7 @@ func (d Desk) Context(commands []capture.Command) capture.Context {
 	if r := d.State.Round(); r != nil && r.Hat.Valid() {
 		c.Hat = string(r.Hat)
 	}
-	for _, p := range d.State.Present() {
-		c.People = append(c.People, p.Name)
-		if p.Seat != "" {
-			c.People = append(c.People, p.Seat)
-		}
-	}
+	c.People = People(d.State)
 	c.Cards, c.Labels = d.cardNumbers()
 	seen := map[string]bool{}
 	for i := len(d.State.Notes) - 1; i >= max(0, len(d.State.Notes)-recentNotes); i-- {
@@ -60,6 +55,18 @@ func (d Desk) Context(commands []capture.Command) capture.Context {
 		}
 	}
 	return c
+}
+
+// People are the names and seats that a line may mean.
+func People(s incident.State) []string {
+	var out []string
+	for _, p := range s.Present() {
+		out = append(out, p.Name)
+		if p.Seat != "" {
+			out = append(out, p.Seat)
+		}
+	}
+	return out
 }
 
 func (d Desk) zone() *time.Location {

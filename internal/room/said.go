@@ -22,6 +22,9 @@ const (
 // The state is the one after the events; zone is the incident's, nil is UTC.
 func Said(s incident.State, events []incident.Event, now time.Time, zone *time.Location) string {
 	what, more := teller{s, now, zone}.tell(events)
+	if room := saidMax - len(more); room > saidMax/2 { // what else there is to know is not cut off
+		what = incident.OneLine(what, room)
+	}
 	return incident.OneLine(what+more, saidMax)
 }
 
@@ -139,7 +142,7 @@ var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
 	incident.KindRestored:   teller.causeNext,
 	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) },
 	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) },
-	incident.KindCardMoved:  teller.thin,
+	incident.KindCardMoved:  func(t teller, e incident.Event) string { return t.unweighed(e) + t.lastTry(e) + t.thin(e) },
 	incident.KindNote:       teller.noGoal,
 }
 
@@ -205,6 +208,20 @@ func (t teller) noGoal(e incident.Event) string {
 		return ""
 	}
 	return "; /goal SENTENCE makes it the goal"
+}
+
+// unweighed asks for the Black hat when a change goes, or passes that stage by, and nothing was said under it.
+func (t teller) unweighed(e incident.Event) string {
+	c := t.s.Card(e.Ref)
+	if c == nil || len(c.Moves) < 2 || !t.s.Unweighed(c) {
+		return ""
+	}
+	change, _ := cards.Find(cards.Builtin(), c.Template)
+	from, to := change.Stage(c.Moves[len(c.Moves)-2].Stage), change.Stage(e.Type)
+	if is := change.Stage(cards.StageGo); to < 0 || from >= is || to < is || to > change.Stage(cards.StagePastNoReturn) {
+		return ""
+	}
+	return "; no Black note on it yet: what may go wrong?"
 }
 
 // named is a note with its first words.

@@ -93,6 +93,15 @@ func (t teller) differ(e incident.Event) string {
 	return "; the lead thought so too"
 }
 
+// lastTry repeats what the client granted when a change goes (A37).
+func (t teller) lastTry(e incident.Event) string {
+	c := t.s.Card(e.Ref)
+	if c == nil || c.Template != cards.Change || e.Type != cards.StageGo || c.Fields[cards.FieldUltimatum] == "" {
+		return ""
+	}
+	return "; the client grants: " + quoted(c.Fields[cards.FieldUltimatum])
+}
+
 // recurs says that the same part of the system was parked before (A53).
 func (t teller) recurs(e incident.Event) string {
 	component := e.Fields[cards.FieldComponent]

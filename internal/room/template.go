@@ -1,6 +1,7 @@
 package room
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,9 +88,14 @@ func readPivot(d Desk, a capture.Args) (incident.Command, error) {
 func commandFields(t cards.Template) []capture.CommandField {
 	out := make([]capture.CommandField, len(t.Fields))
 	for i, f := range t.Fields {
-		out[i] = capture.CommandField{Name: f.Name, Short: f.Short, Kind: capture.FieldKind(f.Kind), Options: f.Options, Direction: direction(f)}
+		out[i] = CommandField(f)
 	}
 	return out
+}
+
+// CommandField says how the value of a card's field is read, in a line or in a form.
+func CommandField(f cards.Field) capture.CommandField {
+	return capture.CommandField{Name: f.Name, Short: f.Short, Kind: capture.FieldKind(f.Kind), Options: f.Options, Direction: direction(f)}
 }
 
 // direction is where the time of a field lies: what is owed or runs out is still to come, what somebody said is over.
@@ -135,12 +141,11 @@ func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error
 		if a.Text != "" {
 			values[first.Name] = a.Text
 		}
-		d.carryOver(t, values)
-		stage := a.Stage
-		if stage == "" {
-			stage = furthest(t, values)
+		c := d.NewCard(t, values)
+		if a.Stage != "" {
+			c.Stage = a.Stage
 		}
-		return incident.OpenCard{Template: t, Stage: stage, Fields: values}, nil
+		return c, nil
 	case a.Stage != "":
 		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: a.Stage, Reason: a.Text, Fields: values}, nil
 	case a.Text != "":
@@ -170,10 +175,19 @@ func (d Desk) onlyOne(t cards.Template) (uint64, error) {
 	return last, nil
 }
 
+// NewCard opens a card with these values, where it may begin. What the goal says about business and cause is carried over.
+func (d Desk) NewCard(t cards.Template, values map[string]string) incident.OpenCard {
+	all := make(map[string]string, len(values))
+	maps.Copy(all, values)
+	d.carryOver(t, all)
+	return incident.OpenCard{Template: t, Stage: furthest(t, all), Fields: all}
+}
+
 // usual are the stages in which a card stands from the start when it says all that they need, for that is what was said: a goal is set, an
 // approach that says who leads it and on which track is running. All other cards begin where their template does.
 var usual = map[string]string{cards.Goal: cards.StageSet, cards.Approach: cards.StageRunning, cards.Decision: cards.StageDecided}
 
+// furthest is the stage a new card begins in, "" for the template's first.
 func furthest(t cards.Template, values map[string]string) string {
 	if stage := usual[t.Name]; stage != "" && len(t.Missing(stage, values)) == 0 {
 		return stage

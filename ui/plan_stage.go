@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+	"warroom/internal/room"
+	"warroom/ui/widget"
+)
+
+// crossing is a step with no way back that waits for its second key.
+type crossing struct {
+	stage string // as people read it
+	back  Mode   // where it was asked from
+	do    func() tea.Cmd
+	asked int // how often enter was pressed, which does not cross
+}
+
+// stageKeys are the keys that pick a stage.
+const stageKeys = 9
+
+// offerStages shows the stages that the card under the cursor may go to.
+func (r *roomScreen) offerStages() tea.Cmd {
+	c := r.planCard()
+	if _, ok := cards.Find(r.app.cfg.Templates, c.Template); !ok {
+		r.tell("this program has no template " + c.Template)
+		return nil
+	}
+	r.moving, r.mode, r.msg = c.Seq, ModeStage, message{}
+	return nil
+}
+
+// otherStages are those a card may go to from where it stands: the next one in front, then those ahead, those behind, the ways out.
+func otherStages(t cards.Template, stage string) []cards.Stage {
+	var out []cards.Stage
+	for _, s := range t.Stages {
+		if s.Name != stage || len(s.Anew) > 0 && !s.Once {
+			out = append(out, s)
+		}
+	}
+	next := t.Next(stage)
+	rank := func(s cards.Stage) int {
+		switch {
+		case s.Name == next:
+			return 0
+		case s.Out:
+			return 3
+		case t.Stage(s.Name) < t.Stage(stage):
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(out, func(a, b cards.Stage) int { return rank(a) - rank(b) })
+	return out
+}
+
+// stageLines is the offer of [roomScreen.offerStages].
+func (r *roomScreen) stageLines(f Frame) []string {
+	c := r.state.Card(r.moving)
+	if c == nil {
+		return nil
+	}
+	t, _ := cards.Find(r.app.cfg.Templates, c.Template)
+	parts := []string{"move #" + strconv.FormatUint(c.Seq, 10) + " to"}
+	lacks := map[int]bool{} // parts
+	for i, s := range otherStages(t, c.Stage) {
+		if i == stageKeys {
+			parts = append(parts, "others as a line")
+			break
+		}
+		words := strconv.Itoa(i+1) + " " + s.Words()
+		if n := len(t.Missing(s.Name, c.Fields)); n > 0 {
+			lacks[i+1] = true
+			if f.W < 60 {
+				words += "?"
+			} else {
+				words += " (" + strconv.Itoa(n) + " missing)"
+			}
+		}
+		parts = append(parts, words)
+	}
+	return flowed(parts, f.W-2, func(i int, s string) string {
+		if i == 0 || lacks[i] {
+			return f.Theme.Muted.Render(s)
+		}
+		return s
+	})
+}
+
+// flowed lays parts out in rows of w cells, a point between them, none broken.
+func flowed(parts []string, w int, style func(int, string) string) []string {
+	rows, used := []string{""}, 0
+	for i, p := range parts {
+		p = widget.Cut(p, w)
+		sep := " · "
+		if i <= 1 {
+			sep = strings.Repeat(" ", i)
+		}
+		if used > 0 && used+widget.Width(sep)+widget.Width(p) > w {
+			rows, used, sep = append(rows, ""), 0, ""
+		}
+		rows[len(rows)-1] += sep + style(i, p)
+		used += widget.Width(sep) + widget.Width(p)
+	}
+	for i, row := range rows {
+		rows[i] = widget.Fit(" "+row, w+2)
+	}
+	return rows
+}
+
+// pickStage moves the card to the stage of that number.
+func (r *roomScreen) pickStage(key string) tea.Cmd {
+	c := r.state.Card(r.moving)
+	if c == nil {
+		return r.goBack()
+	}
+	t, _ := cards.Find(r.app.cfg.Templates, c.Template)
+	stages := otherStages(t, c.Stage)
+	n, _ := strconv.Atoi(key)
+	r.mode = r.restMode()
+	if n < 1 || n > len(stages) {
+		r.tell("it has " + itoa(len(stages)) + " other stages: m offers them")
+		return nil
+	}
+	return r.moveCard(c, t, stages[n-1].Name)
+}
+
+// moveCard takes a card to a stage, or says what that still needs. Where there is no way back it asks for a second key.
+func (r *roomScreen) moveCard(c *incident.Card, t cards.Template, stage string) tea.Cmd {
+	if missing := t.Missing(stage, c.Fields); len(missing) > 0 {
+		var names []string
+		for _, f := range missing {
+			names = append(names, strings.ToLower(f.Label))
+		}
+		r.msg = message{text: "before " + t.Stages[t.Stage(stage)].Words() + " it needs: " + strings.Join(names, ", "), hint: "enter fills it in" + r.thinSaid(c), bad: true}
+		return nil
+	}
+	move := incident.MoveCard{Ref: c.Seq, Template: t, Stage: stage}
+	if _, err := incident.Decide(r.state, move, r.app.now); err != nil {
+		r.fail(err, "")
+		r.msg.hint = strings.TrimPrefix(r.msg.hint+" · enter fills it in", " · ")
+		return nil
+	}
+	do := func() tea.Cmd { return r.act(move) }
+	if words := room.NoWayBack(move); words != "" {
+		return r.askToCross(words, do)
+	}
+	return do()
+}
+
+// askToCross waits for the second key of a step with no way back; do takes it.
+func (r *roomScreen) askToCross(stage string, do func() tea.Cmd) tea.Cmd {
+	r.cross = &crossing{stage: stage, back: r.mode, do: do}
+	r.mode, r.msg = ModeCross, message{}
+	return nil
+}
+
+// goAcross is the second key.
+func (r *roomScreen) goAcross() tea.Cmd {
+	c := r.stay()
+	if c == nil {
+		return nil
+	}
+	return c.do()
+}
+
+// stay ends the question and goes back to where it was asked.
+func (r *roomScreen) stay() *crossing {
+	c := r.cross
+	r.cross = nil
+	if c != nil {
+		r.mode = c.back
+	}
+	return c
+}
+
+// crossLines says plainly what is asked.
+func (r *roomScreen) crossLines(f Frame) []string {
+	if r.cross == nil {
+		return nil
+	}
+	t := f.Theme
+	said := "no way back behind this: ctrl+g crosses, esc keeps"
+	if what := r.cross.stage + ": "; widget.Width(what)+widget.Width(said) <= f.W-2 {
+		said = what + said
+	}
+	if r.cross.asked > 0 {
+		said = "enter does not cross: ctrl+g does, esc keeps; there is no way back"
+	}
+	lines, _ := widget.WrapMax("! "+said, f.W-2, 2)
+	for i, l := range lines {
+		lines[i] = t.Bad.Reverse(true).Render(widget.Fit(" "+l, f.W))
+	}
+	return lines
+}
