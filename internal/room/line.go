@@ -132,7 +132,7 @@ var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"back":    func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Back: true}, nil },
 	"extend":  func(Desk, capture.Args) (incident.Command, error) { return incident.Extend{}, nil },
 	"swap":    func(Desk, capture.Args) (incident.Command, error) { return incident.SwapBlackYellow{}, nil },
-	"undo":    func(d Desk, _ capture.Args) (incident.Command, error) { return incident.Undo{By: d.By}, nil },
+	"undo":    func(d Desk, _ capture.Args) (incident.Command, error) { return incident.Undo{By: d.By, Templates: d.Templates}, nil },
 	"round":   readRound,
 	"order":   readRound,
 	"person":  readPerson,
