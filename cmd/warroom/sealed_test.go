@@ -39,8 +39,17 @@ func TestSealedStaysSealed(t *testing.T) {
 
 	tells := regexp.MustCompile(`(?i)(own answer|our.answer|ours)\W*[:,]\W*fault`)
 	commands := [][]string{
-		{"show"}, {"show", "--json"}, {"card", "--all"}, {"card", "--all", "--json"}, {"timeline"}, {"timeline", "--names", "--as-written"}, {"timeline", "--json"},
-		{"search", "--json", "orders"}, {"search", "--json", "fault"}, {"replay", "--text", id}, {"replay", "--cast", "-", id},
+		{"show"},
+		{"show", "--json"},
+		{"card", "--all"},
+		{"card", "--all", "--json"},
+		{"timeline"},
+		{"timeline", "--names", "--as-written"},
+		{"timeline", "--json"},
+		{"search", "--json", "orders"},
+		{"search", "--json", "fault"},
+		{"replay", "--text", id},
+		{"replay", "--cast", "-", id},
 	}
 	names, _ := exports()
 	for _, format := range names {
