@@ -288,7 +288,7 @@ func (s State) card(ref uint64, t cards.Template) (*Card, error) {
 		return nil, errRedacted(ref).WithHint("open a new card")
 	}
 	if card.Template != t.Name {
-		return nil, Errorf(CodeInvalid, "card %d is a %s, not a %s", ref, card.Template, t.Name).WithHint(numberHint)
+		return nil, Errorf(CodeInvalid, "card %d is %s, not %s", ref, article(card.Template), article(t.Name)).WithHint(numberHint)
 	}
 	if card.Stage == cards.StageWithdrawn {
 		return nil, Errorf(CodeRefused, "%s was taken back", card.told()).WithHint("write a new one; whoever took it back can undo that: /undo")
