@@ -225,11 +225,5 @@ func (r *roomScreen) cardLineOf(c *incident.Card, t cards.Template) string {
 	if i < 0 {
 		return revision(c.Seq, c.Fields[t.Fields[0].Name])
 	}
-	open := map[string]string{}
-	for name, v := range c.Fields {
-		if !t.Hidden(name, c.Fields) {
-			open[name] = v
-		}
-	}
-	return capture.FormatFields(r.desk[i], c.Seq, open, r.zone)
+	return capture.FormatFields(r.desk[i], c.Seq, t.Shown(c.Fields), r.zone)
 }

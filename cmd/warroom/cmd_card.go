@@ -18,14 +18,14 @@ import (
 
 func (a *app) cardCommand() *cobra.Command {
 	var all, templates, proven, yes bool
-	var again string
+	var again, at string
 	c := a.command(spec{
 		use:   "card [WORD ...]",
 		short: "List the cards, or write one: approach, change, decision, request ...",
 		long: "Card lists what stands in the plan: approaches, decisions, changes, what is owed. With words it is the line of the room without its slash: " +
 			"a card's word, a number for one that is there, a stage, and FIELD=VALUE. " +
-			"A stage with no way back, past-no-return, is asked about first; --yes says it is meant. --templates lists the words, fields and stages there are.",
-		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
+			"A stage with no way back, past-no-return, is asked about first; --yes says it is meant. --templates lists the words, fields and stages there are. --at shows what stood then, as it was known then.",
+		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --at 10:15\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
 		max:     -1,
 		run: func(ctx context.Context, args []string) error {
 			switch {
@@ -36,7 +36,10 @@ func (a *app) cardCommand() *cobra.Command {
 			case again != "":
 				return a.again(ctx, again, strings.Join(args, " "))
 			case len(args) == 0:
-				return a.listCards(ctx, all, nil)
+				return a.listCards(ctx, all, at, nil)
+			}
+			if err := onlyLooks(at); err != nil {
+				return err
 			}
 			return a.note(ctx, []string{"/" + strings.Join(args, " ")}, noteFlags{yes: yes})
 		},
@@ -46,24 +49,28 @@ func (a *app) cardCommand() *cobra.Command {
 	c.Flags().BoolVar(&templates, "templates", false, "list the templates: words, fields and stages")
 	c.Flags().BoolVar(&proven, "proven", false, "list the proven plans of all incidents")
 	c.Flags().StringVar(&again, "again", "", "open a card after a proven plan, INCIDENT#NUMBER")
+	a.atFlag(c, &at)
 	a.incidentFlag(c)
 	a.jsonFlag(c)
 	return c
 }
 
 func (a *app) commitCommand() *cobra.Command {
-	var owner, by, kind, to string
+	var owner, by, kind, to, at string
 	var all bool
 	c := a.command(spec{
 		use:   "commit [WHAT]",
 		short: "List what is owed, or owe something: a task, a follow-up, prevention",
-		long:  "Commit lists commitments with owner and time, late ones first to be seen. With words it records one; done is not closed until somebody else checked it.",
+		long:  "Commit lists commitments with owner and time, late ones first to be seen; --at lists what was owed then. With words it records one; done is not closed until somebody else checked it.",
 		example: "warroom commit\nwarroom commit \"write the runbook\" --owner bo --due 16:00\n" +
 			"warroom commit \"staged roll-out\" --kind prevention --owner dba --due \"2026-03-09 12:00\"\nwarroom card task '#31' done",
 		max: -1,
 		run: func(ctx context.Context, args []string) error {
 			if len(args) == 0 {
-				return a.listCards(ctx, all, []string{cards.Commitment})
+				return a.listCards(ctx, all, at, []string{cards.Commitment})
+			}
+			if err := onlyLooks(at); err != nil {
+				return err
 			}
 			return a.commit(ctx, strings.Join(args, " "), map[string]string{cards.FieldOwner: owner, cards.FieldDue: by, cards.FieldKind: kind, cards.FieldToWhom: to})
 		},
@@ -73,6 +80,7 @@ func (a *app) commitCommand() *cobra.Command {
 	c.Flags().StringVar(&kind, "kind", "", "task, follow-up, prevention or promise")
 	c.Flags().StringVar(&to, "to", "", "who waits for it")
 	c.Flags().BoolVar(&all, "all", false, "those that are over too")
+	a.atFlag(c, &at)
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions([]string{cards.KindTask, cards.KindFollowUp, cards.KindPrevention, cards.KindPromise}, cobra.ShellCompDirectiveNoFileComp))
 	a.incidentFlag(c)
 	a.jsonFlag(c)
@@ -110,13 +118,8 @@ type planCardJSON struct {
 func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
 	t, known := cards.Find(templates, c.Template)
 	out := planCardJSON{
-		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Text: c.Fields[c.Template], Fields: map[string]string{}, Missing: []string{},
+		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Text: c.Fields[c.Template], Fields: t.Shown(c.Fields), Missing: []string{},
 		Opened: c.Opened.Format(time.RFC3339), By: c.By,
-	}
-	for name, v := range c.Fields {
-		if !known || !t.Hidden(name, c.Fields) {
-			out.Fields[name] = v
-		}
 	}
 	if v := c.Fields[cards.FieldOwner]; v != "" {
 		out.Owner = &v
@@ -134,8 +137,9 @@ func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
 	return out
 }
 
-func (a *app) listCards(ctx context.Context, all bool, of []string) error {
-	_, s, err := a.enter(ctx, a.flags.incident)
+// listCards lists the cards of some templates, nil for all, as they stand or as they stood at a time.
+func (a *app) listCards(ctx context.Context, all bool, at string, of []string) error {
+	s, err := a.stood(ctx, a.flags.incident, at)
 	if err != nil {
 		return err
 	}
@@ -147,7 +151,7 @@ func (a *app) listCards(ctx context.Context, all bool, of []string) error {
 	for _, c := range s.Cards {
 		row := planCardOf(c, templates)
 		if row.Orphan = s.Orphan(c); c.Template == cards.Commitment {
-			standing := string(c.Standing(a.Now()))
+			standing := string(c.Standing(s.now))
 			row.Standing = &standing
 		}
 		if (of == nil || slices.Contains(of, c.Template)) && (all || !row.Over) {
@@ -161,15 +165,29 @@ func (a *app) listCards(ctx context.Context, all bool, of []string) error {
 		a.say("note", "nothing stands there yet")
 		return nil
 	}
-	zone := zoneOf(s.Zone)
+	return a.printCards(s, rows)
+}
+
+// printCards prints cards in a table, with the time that counts: what was late then is late.
+func (a *app) printCards(s moment, rows []planCardJSON) error {
+	zone, runsOut := zoneOf(s.Zone), map[uint64]time.Time{} // the first clock of each card: of an approach it is the tripwire
+	for _, clock := range incident.Clocks(s.State, s.now) {
+		if _, had := runsOut[clock.Card]; !had {
+			runsOut[clock.Card] = clock.Due
+		}
+	}
 	w := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "NUMBER\tCARD\tSTAGE\tOWNER\tBY\tWHAT") // an error shows when the table is flushed
 	for i := range rows {
 		r := &rows[i]
 		due := ""
-		if at := s.Card(r.Seq).Due(); !at.IsZero() {
+		at, runs := runsOut[r.Seq]
+		if !runs {
+			at = s.Card(r.Seq).Due()
+		}
+		if !at.IsZero() {
 			due = incident.Spoken(at, a.Now(), zone)
-			if at.Before(a.Now()) && !r.Over && r.Standing == nil {
+			if at.Before(s.now) && !r.Over && r.Standing == nil {
 				due += " late"
 			}
 		}

@@ -42,7 +42,7 @@ func (a *app) exportCommand() *cobra.Command {
 	c := a.command(spec{
 		use:   "export [ID]",
 		short: "Hand an incident on in a file",
-		long: "Export writes an incident for people and programs elsewhere. bundle is all of it, to be checked and brought back by warroom import; the others are for reading: " +
+		long: "Export writes an incident for people and programs elsewhere. bundle is all of it, answers that are still sealed too, to be checked and brought back by warroom import; the others are for reading: " +
 			strings.Join(names[1:], ", ") + ". For the outside, --roles puts roles in the place of names and --redacted leaves out what was taken back and blacks credentials out. " +
 			"The file is written whole or not at all, and one that is there is kept unless --force says otherwise.",
 		example: "warroom export k7f3 --format html -o review.html --roles --redacted\nwarroom export k7f3 --format bundle\nwarroom export --format md -o - | less",

@@ -16,14 +16,16 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
+	var at string
 	c := a.command(spec{
 		use:     "show [ID]",
 		short:   "Show one incident as text",
-		long:    "Show prints everything that is known about an incident now: its two ends, the goal, the round, the notes by hat, cards and people.",
-		example: "warroom show\nwarroom show k7f3 --json",
+		long:    "Show prints everything that is known about an incident now: its two ends, the goal, the round, the notes by hat, cards and people; --at as it was known then.",
+		example: "warroom show\nwarroom show k7f3 --json\nwarroom show k7f3 --at \"2026-03-02 14:15\"",
 		max:     1,
-		run:     func(ctx context.Context, args []string) error { return a.show(ctx, args) },
+		run:     func(ctx context.Context, args []string) error { return a.show(ctx, args, at) },
 	})
+	a.atFlag(c, &at)
 	c.ValidArgsFunction = a.completeIncident
 	a.incidentFlag(c)
 	a.jsonFlag(c)
@@ -41,24 +43,28 @@ func (a *app) named(args []string) (string, error) {
 	return args[0], nil
 }
 
-func (a *app) show(ctx context.Context, args []string) error {
+func (a *app) show(ctx context.Context, args []string, at string) error {
 	id, err := a.named(args)
 	if err != nil {
 		return err
 	}
-	r, s, err := a.enter(ctx, id)
+	m, err := a.stood(ctx, id, at)
 	if err != nil {
 		return err
 	}
-	if a.flags.json {
-		return a.printJSON(showOf(r.ID(), s, a.Now()))
+	templates, err := a.templates()
+	if err != nil { // the incident is shown all the same: cards of these templates without their fields
+		a.say("note", err.Error())
 	}
-	p := page{w: a.out, zone: zoneOf(s.Zone), app: a}
-	p.head(r.ID(), s)
-	p.rounds(s)
-	p.notes(s)
-	p.cards(s)
-	p.people(s)
+	if a.flags.json {
+		return a.printJSON(showOf(m, templates))
+	}
+	p := page{w: a.out, zone: zoneOf(m.Zone), app: a, now: m.now, templates: templates}
+	p.head(m.id, m.State)
+	p.rounds(m.State)
+	p.notes(m.State)
+	p.cards(m.State)
+	p.people(m.State)
 	return p.err
 }
 
@@ -67,7 +73,10 @@ type page struct {
 	w    io.Writer
 	zone *time.Location
 	app  *app
+	now  time.Time // the moment that is shown
 	err  error
+
+	templates []cards.Template
 }
 
 func (p *page) line(format string, args ...any) {
@@ -137,7 +146,7 @@ func (p *page) rounds(s incident.State) {
 			p.line("%s%2d  %-28s %6s  %s", mark, j+1, st.Title(), clock(st.Length), counted(r.Walks[j].Notes, "note"))
 		}
 		if on {
-			p.line("%s", hatLine(r, p.app.Now()))
+			p.line("%s", hatLine(r, p.now))
 		}
 	}
 }
@@ -239,11 +248,14 @@ func (p *page) cards(s incident.State) {
 			stage += ", redacted"
 		}
 		p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(c.By, "-"), p.when(c.Opened))
-		t, _ := cards.Find(cards.Builtin(), c.Template)
+		t, _ := cards.Find(p.templates, c.Template)
 		for _, f := range t.Fields {
 			if v := c.Fields[f.Name]; v != "" {
-				if f.Kind == cards.Time {
-					v = p.when(c.Due())
+				switch at, ok := c.Time(f.Name); {
+				case t.Hidden(f.Name, c.Fields):
+					v = "sealed until their answer is there"
+				case f.Kind == cards.Time && ok:
+					v = p.when(at)
 				}
 				p.line("  %s: %s", strings.ToLower(f.Label), strings.ReplaceAll(v, "\n", "\n    "))
 			}

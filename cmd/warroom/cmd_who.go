@@ -17,11 +17,12 @@ import (
 )
 
 func (a *app) whoCommand() *cobra.Command {
+	var at string
 	c := a.command(spec{
 		use:   "who [NAME, SEAT, PARTY] [FIELD=VALUE ...]",
 		short: "Show who is here, what nobody covers, the parties; or seat somebody",
 		long: "Who lists the people of an incident: seat, party, layer, technical or business sense, ways to reach them. It names the seats that nobody holds " +
-			"(commander, facilitator, scribe, liaison, sponsor), the layers nobody is from, and the parties with what each controls and wants. " +
+			"(commander, facilitator, scribe, liaison, sponsor), the layers nobody is from, and the parties with what each controls and wants; --at says how it was then. " +
 			"With words it puts a person on the roster, or says more of one who is there: layer=engineer, line manager, senior technologist, executive or customer; " +
 			"sense=technical, business or both; reach=\"WAY; WAY\".",
 		example: "warroom who\nwarroom who \"Ingrid, commander\"\nwarroom who \"Amara, liaison, customer\"\n" +
@@ -29,11 +30,15 @@ func (a *app) whoCommand() *cobra.Command {
 		max: -1,
 		run: func(ctx context.Context, args []string) error {
 			if len(args) > 0 {
+				if err := onlyLooks(at); err != nil {
+					return err
+				}
 				return a.note(ctx, []string{"/person " + strings.Join(args, " ")}, noteFlags{})
 			}
-			return a.who(ctx)
+			return a.who(ctx, at)
 		},
 	})
+	a.atFlag(c, &at)
 	a.incidentFlag(c)
 	a.jsonFlag(c)
 	return c
@@ -114,18 +119,18 @@ func coversOf(all []incident.Cover) []whoCoverJSON {
 	return out
 }
 
-func (a *app) who(ctx context.Context) error {
-	_, s, err := a.enter(ctx, a.flags.incident)
+func (a *app) who(ctx context.Context, at string) error {
+	s, err := a.stood(ctx, a.flags.incident, at)
 	if err != nil {
 		return err
 	}
 	if a.flags.json {
-		return a.printJSON(whoOf(s))
+		return a.printJSON(whoOf(s.State))
 	}
-	if err := a.whoPeople(s); err != nil {
+	if err := a.whoPeople(s.State); err != nil {
 		return err
 	}
-	return printCoverage(a.out, s)
+	return printCoverage(a.out, s.State)
 }
 
 func (a *app) whoPeople(s incident.State) error {

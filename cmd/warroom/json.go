@@ -205,9 +205,11 @@ type moveJSON struct {
 	Why   string `json:"why"`
 }
 
-func cardOf(c *incident.Card) cardJSON {
+// cardOf describes a card; what is still sealed on it is left out.
+func cardOf(c *incident.Card, templates []cards.Template) cardJSON {
+	t, _ := cards.Find(templates, c.Template)
 	v := cardJSON{
-		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Fields: c.Fields, By: c.By, Opened: stamp(c.Opened), Round: some(c.Round),
+		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Fields: t.Shown(c.Fields), By: c.By, Opened: stamp(c.Opened), Round: some(c.Round),
 		Moves: make([]moveJSON, len(c.Moves)), Redacted: c.Redacted,
 	}
 	for i, m := range c.Moves {
@@ -231,13 +233,13 @@ func personOf(p *incident.Person) personJSON {
 	return personJSON{Name: p.Name, Seat: p.Seat, Party: p.Party, Layer: p.Layer, Sense: p.Sense, Joined: stamp(p.Joined), Since: stamp(p.Since), Left: stamp(p.Left)}
 }
 
-func showOf(id string, s incident.State, now time.Time) showJSON {
+func showOf(s moment, templates []cards.Template) showJSON {
 	v := showJSON{
-		Incident: incidentOf(id, s), Rounds: make([]roundJSON, len(s.Rounds)), Notes: make([]noteJSON, 0, len(s.Notes)),
+		Incident: incidentOf(s.id, s.State), Rounds: make([]roundJSON, len(s.Rounds)), Notes: make([]noteJSON, 0, len(s.Notes)),
 		Cards: make([]cardJSON, len(s.Cards)), People: make([]personJSON, len(s.People)),
 	}
 	for i, r := range s.Rounds {
-		v.Rounds[i] = roundOf(r, i == len(s.Rounds)-1 && s.Closed.IsZero(), now)
+		v.Rounds[i] = roundOf(r, i == len(s.Rounds)-1 && s.Closed.IsZero(), s.now)
 	}
 	if n := len(v.Rounds); n > 0 {
 		v.Round = &v.Rounds[n-1]
@@ -246,7 +248,7 @@ func showOf(id string, s incident.State, now time.Time) showJSON {
 		v.Notes = append(v.Notes, noteOf(n))
 	}
 	for i, c := range s.Cards {
-		v.Cards[i] = cardOf(c)
+		v.Cards[i] = cardOf(c, templates)
 	}
 	for i, p := range s.People {
 		v.People[i] = personOf(p)

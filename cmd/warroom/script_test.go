@@ -17,6 +17,10 @@ import (
 
 // TestScripts runs the promises of the command line: each .txtar in testdata/script is one subject.
 func TestScripts(t *testing.T) {
+	stories, err := filepath.Abs(filepath.Join("..", "..", "internal", "room", "testdata", "strategy"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,
@@ -30,6 +34,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("WARROOM_FILE", filepath.Join(e.WorkDir, "log.db"))
 			e.Setenv("WARROOM_BY", "ana")
 			e.Setenv("TZ", "UTC")
+			e.Setenv("STORIES", stories)
 			e.Setenv("GORACE", os.Getenv("GORACE"))
 			return os.Mkdir(home, 0o700)
 		},
@@ -43,6 +48,7 @@ func TestScripts(t *testing.T) {
 			"safe":  scriptSafe,
 			"bytes": scriptBytes,
 			"edit":  scriptEdit,
+			"play":  scriptPlay,
 		},
 	})
 }

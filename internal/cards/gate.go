@@ -114,6 +114,18 @@ func (t Template) Final(stage string) bool {
 	return at >= 0 && t.Stages[at].Final
 }
 
+// Shown returns the values without those that are [Template.Hidden]: what may be told of a card by now. It is a copy; of a template that is
+// not known, the zero Template, everything is shown.
+func (t Template) Shown(values map[string]string) map[string]string {
+	out := make(map[string]string, len(values))
+	for name, v := range values {
+		if !t.Hidden(name, values) {
+			out[name] = v
+		}
+	}
+	return out
+}
+
 // Hidden reports whether the value of the field of that name must not be shown yet, for the field that opens it has none. The answer
 // of the lead is kept so until the sponsor's is written down (method, part A, A07).
 func (t Template) Hidden(name string, values map[string]string) bool {

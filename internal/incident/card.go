@@ -117,10 +117,7 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 		return nil, Errorf(CodeRefused, "%s cannot begin as %s", article(c.Template.Title), c.Template.Stages[at].Words()).WithHint("stages: " + stages(c.Template))
 	}
 	events := []Event{{Kind: KindCardOpened, At: now, Name: c.Template.Name, Fields: values, Type: stage}}
-	if s.Goal != nil && c.Template.Name == cards.Goal && stage == cards.StageSet {
-		events = append(events, Event{Kind: KindCardMoved, At: now, Ref: s.Goal.Seq, Type: cards.StageRestated})
-	}
-	return events, nil
+	return append(events, s.givesWay(c.Template, 0, stage, now)...), nil
 }
 
 // FillCard sets fields of a card; an empty value clears one. A card that stands in a stage may not lose what the stage requires.
@@ -166,6 +163,9 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := restates(c.Template, c.Stage); err != nil {
+		return nil, err
+	}
 	if err := card.comesTo(c.Template, c.Stage); err != nil {
 		return nil, err
 	}
@@ -202,8 +202,14 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 		}
 		events = append(events, fact...)
 	}
+	events = append(events, s.givesWay(c.Template, c.Ref, c.Stage, now)...)
 	if _, has := c.Template.Field(cards.FieldResult); has && c.Stage == cards.StageBackedOut && filled[cards.FieldResult] == "" {
 		events = append(events, Event{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: map[string]string{cards.FieldResult: cards.ResultBackedOut}})
+	}
+	if card == s.Goal {
+		if err := s.keepsGoal(s.after(events, "")); err != nil {
+			return nil, err
+		}
 	}
 	return events, nil
 }
@@ -245,16 +251,24 @@ func keeps(t cards.Template, card *Card, filled map[string]string) error {
 	return nil
 }
 
-// keepsSealed refuses to change an answer once it is open, and to give one when what opens it is there: it was sealed so that it is what was
-// thought before (A07). Had are the fields of the card, values what is to be set.
+// keepsSealed refuses to change an answer once it is open, to seal it again by clearing what opened it, and to give one when that is there:
+// it was sealed so that it is what was thought before (A07). Had are the fields of the card, values what is to be set.
 func keepsSealed(t cards.Template, had, values map[string]string) error {
 	for _, f := range t.Fields {
-		v, given := values[f.Name]
-		if !given || f.Sealed == "" || v == had[f.Name] {
+		if f.Sealed == "" {
 			continue
 		}
 		opener, _ := t.Field(f.Sealed)
-		switch open := opener.Filled(had[opener.Name]); {
+		open := opener.Filled(had[opener.Name])
+		if by, given := values[opener.Name]; given && open && had[f.Name] != "" && !opener.Filled(by) {
+			return Errorf(CodeRefused, "%s opened %s: it can be another one, but not none", strings.ToLower(opener.Label), strings.ToLower(f.Label)).
+				WithHint("write what it is instead")
+		}
+		v, given := values[f.Name]
+		if !given || v == had[f.Name] {
+			continue
+		}
+		switch {
 		case open && had[f.Name] != "":
 			return Errorf(CodeRefused, "%s was opened: it stays as it was", strings.ToLower(f.Label)).WithHint("write what is thought now as a note")
 		case open || opener.Filled(values[opener.Name]):
@@ -274,7 +288,7 @@ func (s State) card(ref uint64, t cards.Template) (*Card, error) {
 		return nil, errRedacted(ref).WithHint("open a new card")
 	}
 	if card.Template != t.Name {
-		return nil, Errorf(CodeInvalid, "card %d is a %s, not a %s", ref, card.Template, t.Name).WithHint(numberHint)
+		return nil, Errorf(CodeInvalid, "card %d is %s, not %s", ref, article(card.Template), article(t.Name)).WithHint(numberHint)
 	}
 	if card.Stage == cards.StageWithdrawn {
 		return nil, Errorf(CodeRefused, "%s was taken back", card.told()).WithHint("write a new one; whoever took it back can undo that: /undo")

@@ -269,6 +269,7 @@ func noteCases() []decideCase {
 func cardCases() []decideCase {
 	goals, decisions := template(cards.Goal), template(cards.Decision)
 	set := begun(goal("flow by nine")) // card 6
+	opened := append(slices.Clone(set), FillCard{Ref: 6, Template: goals, Fields: fields(cards.FieldOurs, "fault")}, FillCard{Ref: 6, Template: goals, Fields: fields(cards.FieldTheirs, "business")})
 	proposed := begun(OpenCard{Template: decisions, Fields: map[string]string{cards.FieldDecision: "restart"}})
 	values := func(pairs ...string) map[string]string { return fields(pairs...) }
 	after := "open, round 1 white 1/7, 0 notes, 1 cards, 2 here"
@@ -313,6 +314,13 @@ func cardCases() []decideCase {
 		{name: "do what was taken back", given: append(proposed, MoveCard{Ref: 6, Template: decisions, Stage: cards.StageWithdrawn}), when: MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDone}, code: CodeRefused, message: "decision #6 was taken back", hint: "a new one"},
 		{name: "fill what was taken back", given: append(set, MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}), when: FillCard{Ref: 6, Template: goals, Fields: values(cards.FieldGoal, "x")}, code: CodeRefused, message: "goal #6 was taken back", hint: "a new one"},
 		{name: "close on a decision that was taken back", given: begun(decision("restart"), MoveCard{Ref: 6, Template: decisions, Stage: cards.StageWithdrawn}, Restore{}), when: Close{}, code: CodeRefused, message: "nothing is decided", hint: "/decide"},
+		{name: "set a goal that was restated", given: begun(goal("flow by nine"), goal("all by ten")), when: MoveCard{Ref: 6, Template: goals, Stage: cards.StageSet}, want: "card.moved #6 set\ncard.moved #7 restated", after: "open, round 1 white 1/7, 0 notes, 2 cards, 2 here, goal flow by nine"},
+		{name: "restate a goal by none", given: set, when: MoveCard{Ref: 6, Template: goals, Stage: cards.StageRestated}, code: CodeRefused, message: "restated by the next one", hint: "/goal"},
+		{name: "take the goal away under Red", given: append(set, TurnHat{Hat: hats.Red}), when: MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}, code: CodeRefused, message: "Red waits for a goal", hint: "/goal SENTENCE"},
+		{name: "take the goal away under a Red that went on without one", given: begun(TurnHat{Hat: hats.Red, NoGoal: true}, goal("flow by nine")), when: MoveCard{Ref: 7, Template: goals, Stage: cards.StageWithdrawn}, want: "card.moved #7 withdrawn", after: "open, round 1 red 3/7, 0 notes, 1 cards, 2 here"},
+		{name: "close what opened an answer", given: opened, when: FillCard{Ref: 6, Template: goals, Fields: map[string]string{cards.FieldTheirs: ""}}, code: CodeRefused, message: "sponsor's answer opened lead's own answer", hint: "instead"},
+		{name: "answer otherwise once it is open", given: opened, when: FillCard{Ref: 6, Template: goals, Fields: values(cards.FieldOurs, "both")}, code: CodeRefused, message: "lead's own answer was opened", hint: "note"},
+		{name: "correct what opened an answer", given: opened, when: FillCard{Ref: 6, Template: goals, Fields: values(cards.FieldTheirs, "both")}, want: `card.filled #6 their_answer="both"`, after: afterGoal},
 		{name: "move to where it is", given: set, when: MoveCard{Ref: 6, Template: goals, Stage: cards.StageSet}, code: CodeRefused, message: "is set already", hint: "stages: draft"},
 		{name: "move to no stage", given: set, when: MoveCard{Ref: 6, Template: goals, Stage: "won"}, code: CodeInvalid, message: `no stage "won"`, hint: "stages"},
 		{name: "move what is not there", given: set, when: MoveCard{Ref: 9, Template: goals, Stage: "draft"}, code: CodeNotFound, message: "no card 9", hint: "#12"},

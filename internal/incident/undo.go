@@ -144,8 +144,11 @@ func (f *folder) lastAct(by string, a *act) {
 
 // Undo takes back the last thing By did, whatever it was: a note or its change, a card, a turn of the hat, an end. It is an event like
 // any other, to be stamped with the same By. What cannot be taken back is named, with what to do instead, and nothing older is
-// reached past it. What somebody else has changed since is not undone over their heads.
-type Undo struct{ By string }
+// reached past it. What somebody else has changed since is not undone over their heads, and no gate is undone behind a card's back.
+type Undo struct {
+	By        string
+	Templates []cards.Template // that cards may be of; nil is the builtin ones
+}
 
 func (c Undo) decide(s State, now time.Time) ([]Event, error) {
 	last := s.acts[c.By]
@@ -159,6 +162,16 @@ func (c Undo) decide(s State, now time.Time) ([]Event, error) {
 	}
 	for i := range events {
 		events[i].At, events[i].Undoes = now, last.seq
+	}
+	if noteKinds[last.kind] {
+		return events, nil
+	}
+	templates := c.Templates
+	if templates == nil {
+		templates = builtin()
+	}
+	if err := s.guarded(s.after(events, c.By), events, templates); err != nil {
+		return nil, Errorf(CodeRefused, "your last act was: %s; %w", undoes[last.kind].tell(s, last), err).WithHint(HintOf(err))
 	}
 	return events, nil
 }

@@ -44,6 +44,16 @@ func undoCases() []decideCase {
 		{name: "undo a goal that came after none", given: begun(goal("flow by nine"), goal("all by ten"), MoveCard{Ref: 7, Template: goals, Stage: cards.StageWithdrawn}, goal("by noon")), when: undo, want: `card.moved #10 withdrawn "undone" undoes=10`, after: "open, round 1 white 1/7, 0 notes, 3 cards, 2 here"},
 		{name: "undo a decision that bo did", given: begun(decision("restart"), as{"bo", MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDone}}), when: undo, code: CodeRefused, message: "decision #6 recorded; it was changed again since", hint: "/retract #NUMBER"},
 		{name: "undo what was done", given: begun(decision("restart"), MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDone}), when: undo, want: `card.moved #6 decided "undone" undoes=7`, after: one},
+		{name: "undo a restated goal set again", given: begun(goal("flow by nine"), goal("all by ten"), MoveCard{Ref: 6, Template: goals, Stage: cards.StageSet}), when: undo, want: "card.moved #6 restated \"undone\" undoes=9\ncard.moved #7 set undoes=9", after: "open, round 1 white 1/7, 0 notes, 2 cards, 2 here, goal all by ten"},
+		{name: "undo a goal taken back for which there is another", given: begun(goal("flow by nine"), MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}, as{"bo", goal("all by ten")}), when: undo, code: CodeRefused, message: "goal #6 moved; another goal stands", hint: "/goal SENTENCE"},
+		{name: "undo the goal that Black needs", given: begun(goal("flow by nine"), as{"bo", TurnHat{Hat: hats.Black}}), when: undo, code: CodeRefused, message: "goal #6 recorded; Black waits for a goal", hint: "/goal SENTENCE"},
+		{name: "undo a turn to White after the goal went", given: begun(goal("flow"), TurnHat{Hat: hats.Red}, as{"bo", TurnHat{Hat: hats.White}}, as{"cy", MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}}), when: Undo{By: "bo"}, code: CodeRefused, message: "turned to White; Red waits for a goal", hint: "/goal"},
+		{name: "undo what another stage needs by now", given: begun(OpenCard{Template: decisions, Fields: fields(cards.FieldDecision, "restart")}, FillCard{Ref: 6, Template: decisions, Fields: fields(cards.FieldOwner, "bo", cards.FieldDue, "2031-03-14T15:00:00Z")}, as{"bo", MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDecided}}), when: undo, code: CodeRefused, message: "decision #6 written anew; a decision that is decided needs: owner, by", hint: "Who has it?"},
+		{name: "undo an answer that is open", given: begun(goal("flow"), FillCard{Ref: 6, Template: goals, Fields: fields(cards.FieldOurs, "fault")}, as{"bo", FillCard{Ref: 6, Template: goals, Fields: fields(cards.FieldTheirs, "business")}}), when: undo, code: CodeRefused, message: "lead's own answer was opened", hint: "note"},
+		{name: "undo what opened an answer", given: begun(goal("flow"), FillCard{Ref: 6, Template: goals, Fields: fields(cards.FieldOurs, "fault")}, as{"bo", FillCard{Ref: 6, Template: goals, Fields: fields(cards.FieldTheirs, "business")}}), when: Undo{By: "bo"}, code: CodeRefused, message: "opened lead's own answer", hint: "instead"},
+		{name: "undo an answer that is sealed", given: begun(goal("flow"), FillCard{Ref: 6, Template: goals, Fields: fields(cards.FieldOurs, "fault")}), when: undo, want: `card.filled #6 our_answer="" undoes=7`, after: one + ", goal flow"},
+		{name: "undo the end that a close stands on", given: begun(decision("restart"), Restore{}, as{"bo", Close{}}), when: undo, code: CodeRefused, message: "business restored; the incident was closed with its business restored", hint: "/reopen"},
+		{name: "undo an end behind an open-ended close", given: begun(Restore{}, as{"bo", Close{OpenEnded: true, Reason: "sold"}}), when: undo, want: `incident.unrestored undoes=6`, after: "closed, round 1 white 1/7, 0 notes, 0 cards, 2 here"},
 		{name: "undo a goal taken back", given: begun(goal("flow by nine"), MoveCard{Ref: 6, Template: goals, Stage: cards.StageWithdrawn}), when: undo, want: `card.moved #6 set "undone" undoes=7`, after: one + ", goal flow by nine"},
 		{name: "undo what was done after the close", given: append(begun(decision("restart"), Restore{}, MoveCard{Ref: 6, Template: decisions, Stage: cards.StageDone}), as{"bo", Close{}}), when: undo, code: CodeRefused, message: "closed", hint: "/reopen"},
 		{name: "undo other words of a decision", given: begun(decision("restart"), FillCard{Ref: 6, Template: decisions, Fields: fields(cards.FieldDecision, "restore")}), when: undo, want: `card.filled #6 decision="restart" undoes=7`, after: one},
@@ -158,5 +168,20 @@ func TestSpoken(t *testing.T) {
 		if got := Spoken(c.at, now, c.zone); got != c.want {
 			t.Errorf("%v in %v: %q, want %q", c.at, c.zone, got, c.want)
 		}
+	}
+}
+
+// TestUndoGoalOfAMoment: of goals that gave way to one another in the same moment, the last one stands again, and it alone.
+func TestUndoGoalOfAMoment(t *testing.T) {
+	_, s := play(t, begun()...)
+	for _, c := range []Command{goal("flow by nine"), goal("all by ten"), goal("by noon"), Undo{By: "ana"}} {
+		events, err := do(s, c, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s = Fold(s, events)
+	}
+	if s.Goal != s.Card(7) || s.Card(6).Stage != cards.StageRestated {
+		t.Errorf("the goal is %+v, the first one %s", s.Goal, s.Card(6).Stage)
 	}
 }

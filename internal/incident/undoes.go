@@ -150,21 +150,16 @@ func hatBack(_ State, a *act) []Event {
 	return []Event{{Kind: KindHat, Hat: a.was.hat, Index: a.was.step}}
 }
 
-func moveBack(_ State, a *act) []Event {
-	return []Event{{Kind: KindCardMoved, Ref: a.ref, Type: a.was.text, Text: "undone"}}
+// moveBack takes a card back to where it stood. The goal that gave way to it stands again.
+func moveBack(s State, a *act) []Event {
+	events := []Event{{Kind: KindCardMoved, Ref: a.ref, Type: a.was.text, Text: "undone"}}
+	return append(events, s.standsAgain(s.Card(a.ref))...)
 }
 
 // withdraw takes an opened card back. The goal that gave way to it stands again.
 func withdraw(s State, a *act) []Event {
 	events := []Event{{Kind: KindCardMoved, Ref: a.ref, Type: cards.StageWithdrawn, Text: "undone"}}
-	c := s.Card(a.ref)
-	for _, old := range s.Cards {
-		if c.Template == cards.Goal && old.Template == cards.Goal && old.Seq < c.Seq && old.Stage == cards.StageRestated && !old.Redacted &&
-			old.Moves[len(old.Moves)-1].At.Equal(c.Opened) {
-			events = append(events, Event{Kind: KindCardMoved, Ref: old.Seq, Type: cards.StageSet})
-		}
-	}
-	return events
+	return append(events, s.standsAgain(s.Card(a.ref))...)
 }
 
 func leaveBack(_ State, a *act) []Event { return []Event{{Kind: KindLeft, Who: a.who}} }

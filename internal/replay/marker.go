@@ -1,6 +1,8 @@
 package replay
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -176,7 +178,7 @@ func (p *Player) Find(text string, after uint64, back bool) (*timeline.Entry, ti
 	for n := 1; n <= p.history.Len(); n++ {
 		e, at := p.history.Event(n), p.history.Written(n)
 		ahead := at.After(p.at) || at.Equal(p.at) && after != 0 && e.Seq > after
-		if back == ahead || back && !at.Before(p.at) || !says(&e, words) {
+		if back == ahead || back && !at.Before(p.at) || !says(&e, words) || !p.shows(n, &e, words) {
 			continue
 		}
 		seq := e.Seq
@@ -193,6 +195,22 @@ func (p *Player) Find(text string, after uint64, back bool) (*timeline.Entry, ti
 		}
 	}
 	return best, when, best != nil
+}
+
+// shows reports whether all words stand in what the n-th event said without what was sealed then.
+func (p *Player) shows(n int, e *incident.Event, words []string) bool {
+	if e.Kind != incident.KindCardOpened && e.Kind != incident.KindCardFilled {
+		return true
+	}
+	c := p.history.State(n).Card(cmp.Or(e.Ref, e.Seq))
+	if c == nil {
+		return true
+	}
+	t, _ := cards.Find(cards.Builtin(), c.Template)
+	open := *e
+	open.Fields = maps.Clone(e.Fields)
+	maps.DeleteFunc(open.Fields, func(name, _ string) bool { return t.Hidden(name, c.Fields) })
+	return says(&open, words)
 }
 
 // says reports whether all words stand in what an event said.

@@ -303,6 +303,9 @@ func TestCalendarStates(t *testing.T) {
 		{"withdrawn", func(d *scribe) {
 			d.do("Bo", incident.MoveCard{Ref: 2, Template: template("decision"), Stage: "withdrawn"})
 		}, "CANCELLED"},
+		{"opened again", func(d *scribe) {
+			d.do("Bo", incident.MoveCard{Ref: 2, Template: template("decision"), Stage: "reopened", Fields: map[string]string{"new_fact": "it is the disk"}})
+		}, "NEEDS-ACTION"},
 		{"proposed again", func(d *scribe) {
 			d.do("Bo", incident.MoveCard{Ref: 2, Template: template("decision"), Stage: "proposed"})
 		}, ""},

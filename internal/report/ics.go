@@ -96,9 +96,9 @@ func (c *calendar) told() string {
 	return strings.Join(told, "\n")
 }
 
-// todoStates are the stages of a decision that somebody has, as RFC 5545 calls them.
+// todoStates are the stages of a decision that somebody has, as RFC 5545 calls them. One that is open again is to be taken anew.
 var todoStates = map[string]string{
-	cards.StageDecided: "NEEDS-ACTION", cards.StageDone: "COMPLETED", cards.StageWithdrawn: "CANCELLED",
+	cards.StageDecided: "NEEDS-ACTION", cards.StageReopened: "NEEDS-ACTION", cards.StageDone: "COMPLETED", cards.StageWithdrawn: "CANCELLED",
 }
 
 func (c *calendar) owed(card *incident.Card) {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"time"
 
+	"warroom/internal/cards"
 	"warroom/internal/incident"
 )
 
@@ -60,7 +61,7 @@ type cardData struct {
 	ID       string            `json:"id"` // that of its entry
 	Template string            `json:"template"`
 	Stage    string            `json:"stage"`
-	Fields   map[string]string `json:"fields"` // by the names of the template; times are UTC
+	Fields   map[string]string `json:"fields"` // by the names of the template, without what is still sealed; times are UTC
 	By       string            `json:"by"`
 	OpenedAt *string           `json:"opened_at"`
 	Round    int               `json:"round"` // that it was opened in, 0 before the first
@@ -127,8 +128,9 @@ func (s *story) facts() facts {
 }
 
 func (s *story) card(c *incident.Card) cardData {
+	t, _ := cards.Find(s.templates, c.Template)
 	out := cardData{
-		ID: s.seqID(c.Seq), Template: c.Template, Stage: c.Stage, Fields: c.Fields, By: c.By, OpenedAt: s.stamp(c.Opened), Round: c.Round,
+		ID: s.seqID(c.Seq), Template: c.Template, Stage: c.Stage, Fields: t.Shown(c.Fields), By: c.By, OpenedAt: s.stamp(c.Opened), Round: c.Round,
 		Redacted: c.Redacted, Moves: []move{},
 	}
 	for _, m := range c.Moves {

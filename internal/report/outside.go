@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -20,6 +21,8 @@ import (
 // still finds its entry and [incident.Reseal] can make a bundle of them. Chain is no hash of the event any more. An event that is left
 // out has a blank in its place, which folds to nothing.
 //
+// An answer that is still sealed at the end is left out.
+//
 // Redacted leaves out notes and cards that stand as taken back, ends that were taken back or corrected, and what changed them; notes,
 // cards, title and impact read from the beginning as they read at the end; credentials ([secrets.Find]) become "[redacted: KIND]".
 //
@@ -37,6 +40,7 @@ func Outside(events []incident.Event, o Options) []incident.Event {
 		out[i] = known(&events[i])
 		private(&out[i])
 	}
+	unanswered(out)
 	if o.Redacted {
 		out = standing(out)
 		for i := range out {
@@ -74,6 +78,21 @@ func private(e *incident.Event) {
 			maps.DeleteFunc(e.Fields, drop)
 			return
 		}
+	}
+}
+
+// unanswered takes the answers out of events that nobody has opened to the end: they are sealed inside too.
+func unanswered(events []incident.Event) {
+	state, templates := incident.Fold(incident.State{}, events), cards.Builtin()
+	for i := range events {
+		e := &events[i]
+		c := state.Card(cmp.Or(e.Ref, e.Seq))
+		if c == nil || len(e.Fields) == 0 {
+			continue
+		}
+		t, _ := cards.Find(templates, c.Template)
+		e.Fields = maps.Clone(e.Fields)
+		maps.DeleteFunc(e.Fields, func(name, _ string) bool { return t.Hidden(name, c.Fields) })
 	}
 }
 

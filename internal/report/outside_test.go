@@ -473,3 +473,19 @@ func TestNoTelephoneGoesOutside(t *testing.T) {
 		t.Error("the log itself lost how somebody is reached")
 	}
 }
+
+// TestOutsideKeepsSealed: an answer that nobody has opened goes nowhere, in a bundle for the outside neither; one that was opened does.
+func TestOutsideKeepsSealed(t *testing.T) {
+	goal := incident.OpenCard{Template: template("goal"), Stage: "set", Fields: map[string]string{"goal": "orders flow", "our_answer": "fault"}}
+	d := &scribe{tb: t, at: start}
+	d.do("Ana", incident.Declare{Title: "x"}, goal)
+	for _, o := range []Options{{Roles: true}, {Redacted: true}} {
+		if e := Outside(d.log, o)[1]; e.Fields["our_answer"] != "" || e.Fields["goal"] != "orders flow" {
+			t.Errorf("%+v: sealed, the goal says %v", o, e.Fields)
+		}
+	}
+	d.do("Ana", incident.FillCard{Ref: 2, Template: template("goal"), Fields: map[string]string{"their_answer": "business"}})
+	if e := Outside(d.log, Options{Redacted: true})[1]; e.Fields["our_answer"] != "fault" {
+		t.Errorf("opened, the goal says %v", e.Fields)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"warroom/internal/cards"
 	"warroom/internal/incident"
 	"warroom/internal/timeline"
 )
@@ -73,10 +74,12 @@ type story struct {
 	head  incident.Head  // of the log as it is, whatever was left out
 	state incident.State // of Events
 	view  timeline.View  // of Events, as it happened
+
+	templates []cards.Template
 }
 
 func prepare(s Story, o Options) *story {
-	r := &story{Story: s, Options: o}
+	r := &story{Story: s, Options: o, templates: cards.Builtin()}
 	if n := len(s.Events); n > 0 {
 		r.head = incident.Head{Events: n, Seq: s.Events[n-1].Seq, Chain: s.Events[n-1].Chain}
 	}

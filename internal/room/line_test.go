@@ -100,7 +100,7 @@ func commandLines() []lineCase {
 		{"/back", incident.TurnHat{Back: true}, ""},
 		{"/extend", incident.Extend{}, "hat.extended"},
 		{"/swap", incident.SwapBlackYellow{}, "round.reordered"},
-		{"/undo", incident.Undo{By: "ana"}, "note.unretracted"},
+		{"/undo", incident.Undo{By: "ana", Templates: cards.Builtin()}, "note.unretracted"},
 		{"/round", incident.OpenRound{Order: orderOf("crisis")}, "round.opened hat.changed"},
 		{"/round pivot reason words", incident.OpenRound{Order: orderOf("pivot"), Reason: "reason words"}, "round.opened hat.changed"},
 		{"/round PIV: reason", incident.OpenRound{Order: orderOf("pivot"), Reason: "reason"}, "round.opened hat.changed"},

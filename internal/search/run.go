@@ -137,6 +137,7 @@ func (s *scan) take(of incident.Summary, e *incident.Event) (h Hit, ok bool) {
 
 // hit makes a hit of an event, if it is one.
 func (s *scan) hit(e *incident.Event) (Hit, bool) {
+	e = s.shown(e)
 	h := Hit{
 		Incident: s.of, Seq: e.Seq, Entry: e.Seq, At: e.At, Recorded: e.Recorded, Vague: incident.Vague(e.Fields[incident.FieldVague]),
 		Hat: e.Hat, Speaker: cmp.Or(e.Fields[cards.FieldSaidBy], e.Who, e.By), Text: wordsOf(e), Tags: e.Tags,

@@ -1,0 +1,54 @@
+package search
+
+import (
+	"cmp"
+	"maps"
+	"sync"
+
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+)
+
+// shown returns e without answers that are still sealed: what nobody may see, nobody may find.
+func (s *scan) shown(e *incident.Event) *incident.Event {
+	if e.Kind != incident.KindCardOpened && e.Kind != incident.KindCardFilled || !sealed(e.Fields) {
+		return e
+	}
+	ref := cmp.Or(e.Ref, e.Seq)
+	origin := s.event(ref)
+	if origin == nil {
+		origin = e
+	}
+	template, _ := cards.Find(cards.Builtin(), origin.Name)
+	now := maps.Clone(e.Fields)
+	for i := range s.events {
+		if of := &s.events[i]; of.Seq == ref || of.Kind == incident.KindCardFilled && of.Ref == ref {
+			maps.Copy(now, of.Fields)
+		}
+	}
+	out := *e
+	out.Fields = maps.Clone(e.Fields)
+	maps.DeleteFunc(out.Fields, func(name, _ string) bool { return template.Hidden(name, now) })
+	return &out
+}
+
+// sealed reports whether one of these fields is sealed in some template.
+func sealed(fields map[string]string) bool {
+	for name := range fields {
+		if sealedFields()[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// sealedFields are the names of the fields that are sealed till another one is filled.
+var sealedFields = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for _, t := range cards.Builtin() {
+		for _, f := range t.Fields {
+			names[f.Name] = names[f.Name] || f.Sealed != ""
+		}
+	}
+	return names
+})
