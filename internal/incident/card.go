@@ -176,14 +176,11 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := keepsSealed(c.Template, card.Fields, values); err != nil {
 		return nil, err
 	}
+	if _, has := c.Template.Field(cards.FieldResult); has && c.Stage == cards.StageBackedOut && merged(card.Fields, values)[cards.FieldResult] == "" {
+		values[cards.FieldResult] = cards.ResultBackedOut // with the move, so that one undo takes both back
+	}
 	filled := merged(card.Fields, values)
-	if err := gate(c.Template, c.Stage, filled); err != nil {
-		return nil, s.warn(err, &Card{Fields: filled})
-	}
-	if err := card.anew(c.Template, c.Stage, filled); err != nil {
-		return nil, err
-	}
-	if err := s.mayTakeUp(card, c.Stage, filled); err != nil {
+	if err := c.passes(s, card, filled); err != nil {
 		return nil, err
 	}
 	why, err := Clean(c.Reason, ReasonField())
@@ -203,15 +200,23 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 		events = append(events, fact...)
 	}
 	events = append(events, s.givesWay(c.Template, c.Ref, c.Stage, now)...)
-	if _, has := c.Template.Field(cards.FieldResult); has && c.Stage == cards.StageBackedOut && filled[cards.FieldResult] == "" {
-		events = append(events, Event{Kind: KindCardFilled, At: now, Ref: c.Ref, Fields: map[string]string{cards.FieldResult: cards.ResultBackedOut}})
-	}
 	if card == s.Goal {
 		if err := s.keepsGoal(s.after(events, "")); err != nil {
 			return nil, err
 		}
 	}
 	return events, nil
+}
+
+// passes refuses a move whose gate is not met by the fields as they would be.
+func (c MoveCard) passes(s State, card *Card, filled map[string]string) error {
+	if err := gate(c.Template, c.Stage, filled); err != nil {
+		return s.warn(err, &Card{Fields: filled})
+	}
+	if err := card.anew(c.Template, c.Stage, filled); err != nil {
+		return err
+	}
+	return s.mayTakeUp(card, c.Stage, filled)
 }
 
 // comesTo refuses a stage in which the card is, and one to which it may come but once.
