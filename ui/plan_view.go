@@ -146,6 +146,25 @@ func tailOf(parts []string, w int) string {
 	return strings.Join(parts, " · ")
 }
 
+// fieldValue is what a field of a card says, for people.
+func (r *roomScreen) fieldValue(f Frame, t cards.Template, field cards.Field, c *incident.Card) string {
+	value := c.Fields[field.Name]
+	switch {
+	case value == "":
+	case t.Hidden(field.Name, c.Fields):
+		return "sealed until their answer is there"
+	case field.Kind == cards.Time:
+		if at, ok := c.Time(field.Name); ok {
+			return widget.When(at, f.Now, r.zone) + " " + at.In(r.zone).Format("MST")
+		}
+	case field.Kind == cards.Span:
+		if d, err := time.ParseDuration(value); err == nil {
+			return spanWords(d)
+		}
+	}
+	return value
+}
+
 // cardDetail draws one card whole: every field that has a value, what the next stage still asks for, and how it came to where it is.
 func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 	t := f.Theme
@@ -163,18 +182,8 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 		missing[m.Name] = next != ""
 	}
 	for _, field := range template.Fields {
-		value := c.Fields[field.Name]
+		value := r.fieldValue(f, template, field, c)
 		switch {
-		case template.Hidden(field.Name, c.Fields) && value != "":
-			value = "sealed until their answer is there"
-		case value != "" && field.Kind == cards.Time:
-			if at, ok := c.Time(field.Name); ok {
-				value = widget.When(at, f.Now, r.zone) + " " + at.In(r.zone).Format("MST")
-			}
-		case value != "" && field.Kind == cards.Span:
-			if d, err := time.ParseDuration(value); err == nil {
-				value = spanWords(d)
-			}
 		case value == "" && !missing[field.Name]:
 			continue
 		case value == "":
@@ -191,15 +200,20 @@ func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
 	}
 	out = append(append(out, r.workedOut(f, c, w)...), "")
 	for _, m := range c.Moves {
-		why := ""
-		if m.Why != "" {
-			why = ": " + m.Why
-		}
 		stage := m.Stage
 		if i := template.Stage(stage); i >= 0 {
 			stage = template.Stages[i].Words()
 		}
-		out = append(out, " "+t.Muted.Render(widget.When(m.At, f.Now, r.zone))+" "+widget.Cut(stage+why, w-10))
+		if m.Why != "" {
+			stage += ": " + m.Why
+		}
+		when := widget.When(m.At, f.Now, r.zone)
+		for i, line := range widget.Wrap(stage, max(8, w-3-widget.Width(when))) {
+			if i > 0 {
+				when = strings.Repeat(" ", widget.Width(when))
+			}
+			out = append(out, " "+t.Muted.Render(when)+" "+line)
+		}
 	}
 	if next != "" {
 		word := "> goes on to " + template.Stages[template.Stage(next)].Words()

@@ -210,20 +210,6 @@ func (t teller) noGoal(e incident.Event) string {
 	return "; /goal SENTENCE makes it the goal"
 }
 
-// unweighed asks for the Black hat when a change goes, or passes that stage by, and nothing was said under it.
-func (t teller) unweighed(e incident.Event) string {
-	c := t.s.Card(e.Ref)
-	if c == nil || len(c.Moves) < 2 || !t.s.Unweighed(c) {
-		return ""
-	}
-	change, _ := cards.Find(cards.Builtin(), c.Template)
-	from, to := change.Stage(c.Moves[len(c.Moves)-2].Stage), change.Stage(e.Type)
-	if is := change.Stage(cards.StageGo); to < 0 || from >= is || to < is || to > change.Stage(cards.StagePastNoReturn) {
-		return ""
-	}
-	return "; no Black note on it yet: what may go wrong?"
-}
-
 // named is a note with its first words.
 func (t teller) named(ref uint64) string {
 	if n := t.s.Note(ref); n != nil {

@@ -119,3 +119,17 @@ func stage(c *incident.Card, name string) string {
 	}
 	return strings.ReplaceAll(name, "-", " ")
 }
+
+// unweighed asks for the Black hat when a change goes, or passes that stage by, and nothing was said under it.
+func (t teller) unweighed(e incident.Event) string {
+	c := t.s.Card(e.Ref)
+	if c == nil || len(c.Moves) < 2 || !t.s.Unweighed(c) {
+		return ""
+	}
+	change, _ := cards.Find(cards.Builtin(), c.Template)
+	from, to := change.Stage(c.Moves[len(c.Moves)-2].Stage), change.Stage(e.Type)
+	if is := change.Stage(cards.StageGo); to < 0 || from >= is || to < is || to > change.Stage(cards.StagePastNoReturn) {
+		return ""
+	}
+	return "; no Black note on it yet: what may go wrong?"
+}
