@@ -79,10 +79,10 @@ func TestPlanTakesACardOn(t *testing.T) {
 	s.Press("e")
 	s.Type(`pnr=14:05`)
 	s.Press("enter")
-	s.shows(t, "POINT OF NO RETURN in")
+	s.shows(t, "! POINT OF NO RETURN", "in ")
 	s.now = s.now.Add(10 * time.Minute)
 	s.Press("down")
-	s.shows(t, "POINT OF NO RETURN passed")
+	s.shows(t, "! POINT OF NO RETURN", "passed ")
 }
 
 func TestPlanShowsWhatIsOverWhenAsked(t *testing.T) {

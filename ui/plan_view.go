@@ -233,7 +233,9 @@ func (r *roomScreen) workedOut(f Frame, c *incident.Card, w int) []string {
 		out = append(out, " "+t.Muted.Render(widget.Fit("Effort so far", 16))+" "+widget.Cut(said, w-19))
 	}
 	if c.Differ() {
-		out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2)))
+		for _, line := range widget.Wrap("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2) {
+			out = append(out, " "+t.Warn.Bold(false).Render(line))
+		}
 	}
 	return append(out, r.thinLines(f, c, w)...)
 }

@@ -47,15 +47,19 @@ func (r *roomScreen) criticalLines(f Frame) []string {
 		}
 		word := map[incident.ClockOf]string{incident.ClockNoReturn: "POINT OF NO RETURN", incident.ClockBackOut: "LATEST START OF THE WAY BACK"}[c.Of]
 		when := "in " + widget.Countdown(left)
-		if left < 0 {
+		switch {
+		case left <= -time.Minute:
 			when = "passed " + widget.Age(-left) + " ago"
+		case left < 0:
+			when = "passed just now"
 		}
 		what := ""
 		if card := r.state.Card(c.Card); card != nil {
 			what = "  #" + strconv.FormatUint(c.Card, 10) + " " + card.Fields[card.Template]
 		}
-		line := widget.Fit(" ! "+word+" "+when+what, f.W)
-		out = append(out, f.Theme.Bad.Reverse(true).Render(line+strings.Repeat(" ", max(0, f.W-widget.Width(line)))))
+		when += " !" // at the other edge: blanks alone would not be drawn, and the line is to go right across
+		words := widget.Cut(" ! "+word+" "+what, max(8, f.W-widget.Width(when)-2))
+		out = append(out, f.Theme.Bad.Reverse(true).Render(widget.Ends(words, when, f.W)))
 	}
 	return out
 }
