@@ -253,7 +253,7 @@ func (f *cardForm) saved(m savedMsg) {
 	}
 	f.busy, f.sent, f.values = false, nil, nil
 	r.dirty = true // what was kept of the form is in the log now
-	r.plan.cursor = f.ref
+	r.board().cursor = f.ref
 	if f.dirty() {
 		r.forms[formName(f.t, f.ref)] = f
 		f.msg = message{text: "saved; what you typed since is not: ctrl+s"}

@@ -14,6 +14,14 @@ import (
 
 const tabPlan tab = "Plan"
 
+// board is the list of cards that is on screen: the plan, or the customer desk.
+func (r *roomScreen) board() *planTab {
+	if r.tab == tabCustomer {
+		return &r.customer
+	}
+	return &r.plan
+}
+
 // planTab is what was settled: the two tracks, decisions, changes, what is owed, what was asked and allowed. It draws cards; of its own
 // it keeps where the reader is.
 type planTab struct {
@@ -85,8 +93,12 @@ const (
 
 // planRows makes the rows of a state.
 func (r *roomScreen) planRows() []planRow {
-	p := &r.plan
+	p := r.board()
 	if p.rows != nil && p.seq == r.state.Seq {
+		return p.rows
+	}
+	if r.tab == tabCustomer {
+		p.rows, p.seq = r.customerRows(), r.state.Seq
 		return p.rows
 	}
 	sections := planSections()
@@ -142,14 +154,14 @@ func (r *roomScreen) planStops() []planRow {
 // planOn returns the row under the cursor, the zero row when there is none.
 func (r *roomScreen) planOn() planRow {
 	all := r.planStops()
-	i := slices.IndexFunc(all, func(row planRow) bool { return row.key() == r.plan.cursor })
+	i := slices.IndexFunc(all, func(row planRow) bool { return row.key() == r.board().cursor })
 	switch {
 	case len(all) == 0:
 		return planRow{}
 	case i < 0:
-		i = min(r.plan.at, len(all)-1)
+		i = min(r.board().at, len(all)-1)
 	}
-	r.plan.at, r.plan.cursor = i, all[i].key()
+	r.board().at, r.board().cursor = i, all[i].key()
 	return all[i]
 }
 
@@ -161,8 +173,8 @@ func (r *roomScreen) planMove(by int) {
 	if r.planOn().key() == 0 {
 		return
 	}
-	r.plan.at = max(0, min(r.plan.at+by, len(all)-1))
-	r.plan.cursor = all[r.plan.at].key()
+	r.board().at = max(0, min(r.board().at+by, len(all)-1))
+	r.board().cursor = all[r.board().at].key()
 }
 
 // nextStage takes the card under the cursor to the stage that usually follows, or says what that still needs.
@@ -209,8 +221,8 @@ func (r *roomScreen) editLine(line string) tea.Cmd {
 
 // toggleOver shows cards that are over too, or leaves them out.
 func (r *roomScreen) toggleOver() tea.Cmd {
-	r.plan.all, r.plan.rows = !r.plan.all, nil
-	if r.plan.all {
+	r.board().all, r.board().rows = !r.board().all, nil
+	if r.board().all {
 		r.tell("cards that are over are shown too")
 	} else {
 		r.tell("cards that are over are left out")

@@ -33,7 +33,7 @@ func (r *roomScreen) peopleRows(parties []*incident.Card) []planRow {
 	if len(named) > 0 {
 		rows = append(rows, r.wrapped("named", []piece{{"not on the map: " + strings.Join(named, ", ") + r.hint(" · /party NAME"), true}})...)
 	}
-	if r.plan.alone { // on a small screen there are more lines than fit below a person
+	if r.board().alone { // on a small screen there are more lines than fit below a person
 		for i := range rows {
 			if rows[i].key() == 0 {
 				rows[i].nth = uint64(i) + 1
@@ -126,7 +126,7 @@ const coverLabelW = 8
 
 // wrapped lays pieces out in as many rows as the width asks for; a piece that is too long for a line is wrapped itself.
 func (r *roomScreen) wrapped(label string, pieces []piece) []planRow {
-	room := max(12, r.plan.w-coverLabelW-3)
+	room := max(12, r.board().w-coverLabelW-3)
 	var lines [][]piece
 	used := room
 	for _, p := range pieces {
@@ -173,12 +173,12 @@ func (r *roomScreen) partyRows(p incident.Party) []planRow {
 			about = append(about, say.word+v)
 		}
 	}
-	narrow := r.plan.w < peopleFrom
+	narrow := r.board().w < peopleFrom
 	rows := []planRow{{card: p.Card, draw: func(f Frame, w int) string { return r.partyLine(f, p, about, narrow, w) }}}
 	if flags := r.partyFlags(p); narrow && flags != "" {
 		rows = append(rows, r.wrapped("", []piece{{flags, true}})...)
 	}
-	if r.plan.alone {
+	if r.board().alone {
 		for _, line := range about {
 			rows = append(rows, r.wrapped("", []piece{{line, false}})...)
 		}
@@ -210,7 +210,7 @@ func (r *roomScreen) partyLine(f Frame, p incident.Party, about []string, narrow
 	head := " " + widget.Fit("#"+strconv.FormatUint(p.Card.Seq, 10), 5) + " "
 	room := max(4, w-widget.Width(head)-widget.Width(flags)-3)
 	name := widget.Cut(p.Name, room)
-	if free := room - widget.Width(name) - 3; !r.plan.alone && free > 8 && len(about) > 0 {
+	if free := room - widget.Width(name) - 3; !r.board().alone && free > 8 && len(about) > 0 {
 		name += t.Muted.Render(" · " + widget.Cut(strings.Join(about, " · "), free))
 	}
 	return widget.Ends(t.Muted.Render(head)+name, t.Warn.Bold(false).Render(flags)+" ", w)

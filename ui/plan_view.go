@@ -35,7 +35,7 @@ func (r *roomScreen) planView(f Frame, h int) ([]string, []int) {
 
 // planList draws headings and rows, the row under the cursor in sight and, where they fit, the lines that say more about it.
 func (r *roomScreen) planList(f Frame, w, h int) []string {
-	p, t := &r.plan, f.Theme
+	p, t := r.board(), f.Theme
 	if p.h = h; p.w != w {
 		p.w, p.alone, p.rows = w, w == f.W, nil
 	}
@@ -103,7 +103,7 @@ func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
 			style = t.Warn.Bold(false)
 		}
 	}
-	due, clocked := r.plan.dues[c.Seq]
+	due, clocked := r.board().dues[c.Seq]
 	if !clocked {
 		due = c.Due()
 	}

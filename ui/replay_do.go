@@ -55,7 +55,7 @@ func (s *replayScreen) Off(a Action) string {
 		return "the session is being read"
 	case a == ActOpen && s.room.target() == nil:
 		return "no note is under the cursor"
-	case a == ActRoom && s.room.tab == tabRoom, a == ActTimeline && s.room.tab == tabTimeline, a == ActPlan && s.room.tab == tabPlan:
+	case a == ActRoom && s.room.tab == tabRoom, a == ActTimeline && s.room.tab == tabTimeline, a == ActPlan && s.room.tab == tabPlan, a == ActCustomer && s.room.tab == tabCustomer:
 		return "the " + strings.ToLower(string(s.room.tab)) + " is on screen"
 	case a == ActWritten && s.hind:
 		return "with hindsight the order is that of what happened: h goes back"
@@ -82,6 +82,7 @@ var replayDoers = map[Action]func(*replayScreen, string) tea.Cmd{
 	ActPane:       func(s *replayScreen, _ string) tea.Cmd { return s.nextTab() },
 	ActRoom:       func(s *replayScreen, _ string) tea.Cmd { s.showTab(tabRoom); return nil },
 	ActTimeline:   func(s *replayScreen, _ string) tea.Cmd { s.showTab(tabTimeline); return nil },
+	ActCustomer:   func(s *replayScreen, _ string) tea.Cmd { s.showTab(tabCustomer); return nil },
 	ActPlan:       func(s *replayScreen, _ string) tea.Cmd { s.showTab(tabPlan); return nil },
 	ActOpen:       func(s *replayScreen, _ string) tea.Cmd { return s.openNote() },
 	ActNames:      func(s *replayScreen, _ string) tea.Cmd { return s.flip(ActNames) },

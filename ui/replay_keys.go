@@ -27,6 +27,7 @@ func replayKeys() []Binding {
 		{Mode: ModeReplay, Keys: []string{"tab"}, Action: ActPane, Help: "tab", Long: "the next tab", Foot: 11},
 		{Mode: ModeReplay, Keys: []string{"alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Command: "room"},
 		{Mode: ModeReplay, Keys: []string{"alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Command: "timeline"},
+		{Mode: ModeReplay, Keys: []string{"alt+3"}, Action: ActCustomer, Help: "customer", Long: "show the customer desk", Command: "customer"},
 		{Mode: ModeReplay, Keys: []string{"alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan", Command: "plan"},
 		{Mode: ModeReplay, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
 		{Mode: ModeReplay, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},

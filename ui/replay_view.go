@@ -39,7 +39,7 @@ func (s *replayScreen) View(f Frame) (string, *tea.Cursor) {
 	case r.open != nil:
 	case r.tab == tabTimeline:
 		body, widths = r.story(then, bodyH)
-	case r.tab == tabPlan:
+	case r.tab == tabPlan, r.tab == tabCustomer:
 		body, widths = r.planView(then, bodyH)
 	}
 	lines := append(head, f.Theme.Line.Render(widget.Rule("┬", widths...)))

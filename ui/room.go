@@ -46,6 +46,7 @@ type roomScreen struct {
 	tab       tab
 	timeline  timelineTab
 	plan      planTab
+	customer  planTab
 	msg       message
 	nudge     *nudge
 	touchedAt time.Time // when the line changed last

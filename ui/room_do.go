@@ -42,8 +42,8 @@ func (r *roomScreen) Off(a Action) string {
 		if rd := r.state.Round(); r.mode == ModeTurning && rd != nil && !r.state.NeedsGoal(rd.Steps[r.offer.step].Hat, r.offer.step) {
 			return "this hat does not wait for a goal"
 		}
-	case ActRoom, ActTimeline, ActPlan:
-		if to := map[Action]tab{ActRoom: tabRoom, ActTimeline: tabTimeline, ActPlan: tabPlan}[a]; r.tab == to {
+	case ActRoom, ActTimeline, ActPlan, ActCustomer:
+		if to := map[Action]tab{ActRoom: tabRoom, ActTimeline: tabTimeline, ActPlan: tabPlan, ActCustomer: tabCustomer}[a]; r.tab == to {
 			return "the " + strings.ToLower(string(to)) + " is on screen"
 		}
 	case ActReword:
@@ -86,7 +86,7 @@ func (r *roomScreen) target() *incident.Note {
 		}
 		return r.state.Note(r.moving)
 	}
-	if r.tab == tabPlan {
+	if r.tab == tabPlan || r.tab == tabCustomer {
 		return nil
 	}
 	if r.tab == tabTimeline {
@@ -108,6 +108,7 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActSwap:      func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
 	ActRoom:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabRoom) },
 	ActTimeline:  func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabTimeline) },
+	ActCustomer:  func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabCustomer) },
 	ActPlan:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabPlan) },
 	ActNextStage: func(r *roomScreen, _ string) tea.Cmd { return r.nextStage() },
 	ActEditCard:  func(r *roomScreen, _ string) tea.Cmd { return r.editCard() },
@@ -197,6 +198,8 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return r.showTab(tabRoom)
 	case "timeline":
 		return r.showTab(tabTimeline)
+	case "customer":
+		return r.showTab(tabCustomer)
 	case "plan":
 		return r.showTab(tabPlan)
 	case "form":
@@ -310,7 +313,7 @@ func (r *roomScreen) scroll(by int) tea.Cmd {
 		r.railMove(by)
 	case r.tab == tabTimeline:
 		r.timeline.move(by)
-	case r.tab == tabPlan:
+	case r.tab == tabPlan, r.tab == tabCustomer:
 		r.planMove(by)
 	default:
 		r.notes.move(r, by)
@@ -323,8 +326,8 @@ func (r *roomScreen) page() int {
 	switch r.tab {
 	case tabTimeline:
 		return max(1, r.timeline.h-2)
-	case tabPlan:
-		return max(1, r.plan.h-2)
+	case tabPlan, tabCustomer:
+		return max(1, r.board().h-2)
 	}
 	return r.notes.page()
 }

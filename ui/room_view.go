@@ -52,7 +52,7 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	case r.open != nil:
 	case r.tab == tabTimeline:
 		body, widths = r.story(f, bodyH)
-	case r.tab == tabPlan:
+	case r.tab == tabPlan, r.tab == tabCustomer:
 		body, widths = r.planView(f, bodyH)
 	}
 	lines := append(head, f.Theme.Line.Render(widget.Rule("┬", widths...)))

@@ -48,7 +48,7 @@ const (
 )
 
 // tabs lists the tabs in their order; the digits and alt+digits go to them.
-func tabs() []tab { return []tab{tabRoom, tabTimeline, tabPlan} }
+func tabs() []tab { return []tab{tabRoom, tabTimeline, tabCustomer, tabPlan} }
 
 // storyMsg brings events for the timeline of a room.
 type storyMsg struct {
@@ -76,7 +76,7 @@ func (r *roomScreen) restMode() Mode {
 	switch r.tab {
 	case tabTimeline:
 		return ModeTimeline
-	case tabPlan:
+	case tabPlan, tabCustomer:
 		return ModePlan
 	}
 	return ModeBrowse

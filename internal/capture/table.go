@@ -84,6 +84,7 @@ func Table() []Command {
 		{Name: "person", Shape: ShapeText, Usage: "/person NAME, SEAT [FIELD=...]", Summary: "put somebody on the roster"},
 		{Name: "leave", Shape: ShapeText, Usage: "/leave NAME", Summary: "take somebody off the roster"},
 		{Name: "timeline", Shape: ShapeNone, Usage: "/timeline", Summary: "show what happened, in order"},
+		{Name: "customer", Shape: ShapeNone, Usage: "/customer", Summary: "show the customer desk: the next word, what is owed, heat and trust"},
 		{Name: "plan", Shape: ShapeNone, Usage: "/plan", Summary: "show approaches, decisions, changes and what is owed"},
 		{Name: "form", Shape: ShapeWords, Optional: true, Numbers: true, Usage: "/form [CARD|#NUMBER]", Summary: "fill a card in field by field: a new one, or one that is there"},
 		{Name: "room", Shape: ShapeNone, Usage: "/room", Summary: "show the hat that is on and its notes"},
