@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"warroom/internal/cards"
 	"warroom/internal/incident"
 	"warroom/internal/room"
 	"warroom/internal/secrets"
@@ -99,7 +100,32 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	if m.job.typed() {
 		r.dirty = true // at once: until the draft is gone too, a kill would bring the line back
 	}
-	return tea.Batch(r.keepDraft(), r.tellStory(), r.next())
+	return tea.Batch(r.keepDraft(), r.tellStory(), r.next(), r.callForm(m))
+}
+
+// callForm opens the call that a moment asks for at which things got worse, unless somebody writes on already.
+func (r *roomScreen) callForm(m savedMsg) tea.Cmd {
+	if !m.job.typed() || len(m.events) < 2 || m.events[0].Kind != incident.KindNote || !m.events[0].On || len(r.jobs) > 0 || !r.composer.empty() {
+		return nil
+	}
+	c := r.state.Card(m.events[1].Seq)
+	if c == nil || c.Template != cards.Call {
+		return nil
+	}
+	return r.openCard(c)
+}
+
+// worse begins the line that says that things got worse.
+func (r *roomScreen) worse() tea.Cmd {
+	if !r.composer.empty() {
+		r.tell("save or clear the line first: space goes to it")
+		return nil
+	}
+	r.resume = r.mode != ModeTyping
+	r.write()
+	r.composer.set("! ", "")
+	r.msg = message{text: "what got worse?", hint: "enter stamps the moment and opens the call card · esc leaves"}
+	return r.changed()
 }
 
 // refuse takes a job that was not stored. When a rule said no, the line wants changing; when the machine did, the same line may be

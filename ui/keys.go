@@ -82,7 +82,7 @@ const (
 	ActUndo, ActFind, ActWrite, ActPane                         Action = "undo", "find", "write", "pane"
 	ActPick                                                     Action = "pick"
 	ActHolds, ActNoLonger, ActOldRound                          Action = "holds", "no-longer", "old-round"
-	ActCustomer                                                 Action = "customer"
+	ActCustomer, ActWorse                                       Action = "customer", "worse"
 	ActRoom, ActTimeline, ActNames, ActWritten, ActAdd, ActJump Action = "room", "timeline", "names", "written", "add", "jump"
 	ActRetime, ActRedact                                        Action = "retime", "redact"
 	ActPlan, ActNextStage, ActEditCard, ActOverToo              Action = "plan", "next-stage", "edit-card", "over-too"
@@ -199,6 +199,7 @@ func browseKeys() []Binding {
 		{Mode: ModeBrowse, Keys: []string{"q"}, Action: ActLobby, Help: "lobby", Long: "leave the room for the lobby", Foot: 11, Command: "lobby"},
 		{Mode: ModeBrowse, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Command: "room"},
 		{Mode: ModeBrowse, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Foot: 9, Command: "timeline"},
+		{Mode: ModeBrowse, Keys: []string{"!"}, Action: ActWorse, Help: "worse", Long: "stamp the moment things got worse, and open the call card"},
 		{Mode: ModeBrowse, Keys: []string{"3", "alt+3"}, Action: ActCustomer, Help: "customer", Long: "show the customer desk: the next word, what is owed, heat and trust", Command: "customer"},
 		{Mode: ModeBrowse, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan: approaches, decisions, changes, what is owed", Command: "plan"},
 		{Mode: ModeBrowse, Keys: []string{"ctrl+l"}, Action: ActRedraw, Help: "redraw"},
@@ -223,6 +224,7 @@ func timelineKeys() []Binding {
 		{Mode: ModeTimeline, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line; the timeline stays", Foot: 1},
 		{Mode: ModeTimeline, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 2, Command: "room"},
 		{Mode: ModeTimeline, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Command: "timeline"},
+		{Mode: ModeTimeline, Keys: []string{"!"}, Action: ActWorse, Help: "worse", Long: "stamp the moment things got worse, and open the call card"},
 		{Mode: ModeTimeline, Keys: []string{"3", "alt+3"}, Action: ActCustomer, Help: "customer", Long: "show the customer desk", Command: "customer"},
 		{Mode: ModeTimeline, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan: approaches, decisions, changes, what is owed", Command: "plan"},
 		{Mode: ModeTimeline, Keys: []string{"/"}, Action: ActFind, Help: "filter", Long: "filter by hat: kind: person: party: tag: star from: to: and words", Foot: 3},
@@ -264,6 +266,7 @@ func planKeys() []Binding {
 		{Mode: ModePlan, Keys: []string{"space", "i"}, Action: ActWrite, Help: "write", Long: "back to the line; the plan stays", Foot: 1},
 		{Mode: ModePlan, Keys: []string{"1", "alt+1"}, Action: ActRoom, Help: "room", Long: "show the room", Foot: 6, Command: "room"},
 		{Mode: ModePlan, Keys: []string{"2", "alt+2"}, Action: ActTimeline, Help: "timeline", Long: "show the timeline", Foot: 8, Command: "timeline"},
+		{Mode: ModePlan, Keys: []string{"!"}, Action: ActWorse, Help: "worse", Long: "stamp the moment things got worse, and open the call card"},
 		{Mode: ModePlan, Keys: []string{"3", "alt+3"}, Action: ActCustomer, Help: "customer", Long: "show the customer desk", Command: "customer"},
 		{Mode: ModePlan, Keys: []string{"4", "alt+4"}, Action: ActPlan, Help: "plan", Long: "show the plan", Command: "plan"},
 		{Mode: ModePlan, Keys: []string{"enter"}, Action: ActFillCard, Help: "fill in", Long: "open the form of the card under the cursor", Foot: 2, Command: "form"},

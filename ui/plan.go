@@ -44,6 +44,7 @@ type planRow struct {
 	person     *incident.Person
 	nth        uint64                      // of a person on the roster, or of a line where the cursor can stand, from 1
 	draw       func(f Frame, w int) string // nil: as a card is drawn
+	detail     func(f Frame, w int) []string // what stands beside a line that is drawn, nil for nothing
 }
 
 // key is what the cursor finds the row by again: 0 when it cannot stand there. No log has so many entries that a card has such a key.

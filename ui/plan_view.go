@@ -30,6 +30,9 @@ func (r *roomScreen) planView(f Frame, h int) ([]string, []int) {
 	if p := r.planOn().person; p != nil {
 		detail = r.personDetail(f, p, planDetailW, h)
 	}
+	if draw := r.planOn().detail; draw != nil {
+		detail = widget.Block(draw(f, planDetailW), planDetailW, h)
+	}
 	return widget.Beside(f.Theme.Line.Render("│"), list, detail), []int{listW, planDetailW}
 }
 

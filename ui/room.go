@@ -47,6 +47,7 @@ type roomScreen struct {
 	timeline  timelineTab
 	plan      planTab
 	customer  planTab
+	people    deskOf
 	msg       message
 	nudge     *nudge
 	touchedAt time.Time // when the line changed last

@@ -108,6 +108,7 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActSwap:      func(r *roomScreen, _ string) tea.Cmd { return r.act(incident.SwapBlackYellow{}) },
 	ActRoom:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabRoom) },
 	ActTimeline:  func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabTimeline) },
+	ActWorse:     func(r *roomScreen, _ string) tea.Cmd { return r.worse() },
 	ActCustomer:  func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabCustomer) },
 	ActPlan:      func(r *roomScreen, _ string) tea.Cmd { return r.showTab(tabPlan) },
 	ActNextStage: func(r *roomScreen, _ string) tea.Cmd { return r.nextStage() },

@@ -105,7 +105,8 @@ type AddNote struct {
 	UhOh  bool      // the moment things got worse
 	Ahead bool      // At may be still to come: the writer was asked
 
-	From Provenance // for a note that is imported
+	From  Provenance // for a note that is imported
+	Opens []OpenCard // cards that come with it: the call to be made once things got worse (A105)
 }
 
 func (c AddNote) decide(s State, now time.Time) ([]Event, error) {
@@ -145,6 +146,13 @@ func (c AddNote) decide(s State, now time.Time) ([]Event, error) {
 	events := []Event{{Kind: KindNote, At: at, Hat: hat, Type: string(kind), Text: text.Text, Who: who.Text, Tags: tags, On: c.UhOh, Fields: from}}
 	if c.From.Starred {
 		events = append(events, Event{Kind: KindStarred, At: now, Ref: s.Seq + 1, On: true})
+	}
+	for _, open := range c.Opens {
+		more, err := open.decide(s, now)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, more...)
 	}
 	return events, nil
 }

@@ -89,6 +89,7 @@ func (d Desk) Read(l capture.Line) (incident.Command, error) {
 		}
 		return incident.AddNote{
 			Hat: hats.Hat(l.Hat), Kind: incident.NoteKind(l.NoteKind), Text: l.Text, Who: d.rosterName(l.Who), At: l.At, Tags: l.Tags, UhOh: l.UhOh, Ahead: d.Ahead,
+			Opens: d.callFor(l),
 		}, nil
 	}
 	read, ok := readers[l.Command]

@@ -15,7 +15,7 @@ import (
 )
 
 // local are the commands that are for the screen alone.
-var local = []string{"prompt", "replay", "hints", "owed", "timeline", "room", "who", "lobby", "declare", "plan", "form", "help", "quit"}
+var local = []string{"prompt", "customer", "replay", "hints", "owed", "timeline", "room", "who", "lobby", "declare", "plan", "form", "help", "quit"}
 
 func template(name string) cards.Template {
 	t, ok := cards.Find(cards.Builtin(), name)
@@ -156,7 +156,11 @@ func noteLines() []lineCase {
 		{"? who holds the key", incident.AddNote{Hat: hats.White, Kind: incident.Question, Text: "who holds the key"}, "note.added"},
 		{"~ the cache", incident.AddNote{Hat: hats.White, Kind: incident.Assumption, Text: "the cache"}, "note.added"},
 		{`" it is fixed`, incident.AddNote{Hat: hats.White, Kind: incident.Reported, Text: "it is fixed"}, "note.added"},
-		{"! payments too #pay", incident.AddNote{Text: "payments too", Tags: []string{"pay"}, UhOh: true}, "note.added"},
+		{"! payments too #pay", incident.AddNote{
+			Text: "payments too", Tags: []string{"pay"}, UhOh: true,
+			Opens: []incident.OpenCard{{Template: template(cards.Call), Fields: map[string]string{cards.Call: "payments too", cards.FieldDue: "2031-03-14T12:10:00Z"}}},
+		}, "note.added card.opened"},
+		{"11:30 ! payments too", incident.AddNote{Text: "payments too", At: noon.Add(-30 * time.Minute), UhOh: true}, "note.added"},
 		{"@DBA -5m lag", incident.AddNote{Text: "lag", Who: "bo", At: noon.Add(-5 * time.Minute)}, "note.added"},
 		{"@vendor says so", incident.AddNote{Text: "says so", Who: "vendor"}, "note.added"},
 	}

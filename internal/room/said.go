@@ -71,6 +71,9 @@ func (t teller) tell(events []incident.Event) (what, more string) {
 	if also, ok := alsoSaid[e.Kind]; ok {
 		more = also(t, e)
 	}
+	if e.Kind == incident.KindNote && e.On && len(events) > 1 {
+		more += t.callNext(events[1])
+	}
 	return what, more
 }
 

@@ -1,0 +1,57 @@
+package room
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"warroom/internal/capture"
+	"warroom/internal/cards"
+	"warroom/internal/incident"
+)
+
+// CallWithin is how long somebody has to call the customer once things got worse (method, part A, A105, A109).
+const CallWithin = 10 * time.Minute
+
+// callFor returns the call that a moment asks for at which things got worse: the customer hears it from us first (A105, A106). What is
+// written down afterwards asks for none.
+func (d Desk) callFor(l capture.Line) []incident.OpenCard {
+	t, ok := cards.Find(d.Templates, cards.Call)
+	if !l.UhOh || l.Late || !ok || !d.State.Closed.IsZero() {
+		return nil
+	}
+	values := map[string]string{
+		cards.Call: incident.OneLine(strings.TrimSpace(l.Text), 200), cards.FieldDue: d.Now.Add(CallWithin).UTC().Format(time.RFC3339),
+	}
+	if who := d.State.Person("liaison"); who != nil {
+		values[cards.FieldOwner] = who.Name
+	}
+	if name := d.onlyCustomer(); name != "" {
+		values[cards.FieldCustomer] = name
+	}
+	return []incident.OpenCard{{Template: t, Fields: values}}
+}
+
+// onlyCustomer returns the one customer on the map, "" when there is none or more than one.
+func (d Desk) onlyCustomer() string {
+	name := ""
+	for _, c := range d.State.CardsOf(cards.Party) {
+		if c.Fields[cards.FieldKind] != cards.KindCustomer || c.Stage == cards.StageWithdrawn || c.Redacted {
+			continue
+		}
+		if name != "" {
+			return ""
+		}
+		name = c.Fields[cards.Party]
+	}
+	return name
+}
+
+// callNext asks for the call, after the moment at which things got worse.
+func (t teller) callNext(e incident.Event) string {
+	c := t.s.Card(e.Seq)
+	if c == nil || c.Template != cards.Call {
+		return ""
+	}
+	return fmt.Sprintf("; call #%d by %s: who is called first?", e.Seq, t.clock(c.Due()))
+}

@@ -1,0 +1,264 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"warroom/internal/cards"
+	"warroom/internal/desk"
+	"warroom/internal/incident"
+	"warroom/ui/widget"
+)
+
+const tabCustomer tab = "Customer"
+
+// The headings of the customer desk: who is owed a word, how hot it is, what trust is left, what they wait for, what was said, who they
+// are and how we are.
+const (
+	custNext    = "NEXT WORD"
+	custHeat    = "HEAT"
+	custTrust   = "TRUST"
+	custOwed    = "OWED TO THEM"
+	custWords   = "SAID"
+	custOutside = "OUTSIDE"
+	custOurs    = "OUR SIDE"
+)
+
+// customerSections says which cards stand under which heading of the desk.
+func customerSections() []planSection {
+	return []planSection{
+		{custNext, "", []string{cards.Gear, cards.Snooze}, nil},
+		{custHeat, "", []string{cards.Heat}, func(*incident.Card) bool { return false }}, // drawn as curves
+		{custOwed, "promises, calls, agreements, letters", []string{cards.Commitment, cards.Call, cards.SLA, cards.Contact}, waitsForUs},
+		{custWords, "updates and talks, newest first", []string{cards.Update, cards.Contact}, nil},
+		{custOutside, "who they are, what they need and allow", []string{cards.Stakeholder, cards.TrueNeed, cards.Consent, cards.SignOff}, nil},
+		{custOurs, "", []string{cards.Shift}, nil},
+	}
+}
+
+// waitsForUs takes what the customer waits for: promises, calls, agreements, and what they wrote and was not answered yet.
+func waitsForUs(c *incident.Card) bool {
+	switch c.Template {
+	case cards.Commitment:
+		return c.Fields[cards.FieldKind] == cards.KindPromise
+	case cards.Contact:
+		return c.Fields[cards.FieldWritten] == cards.Yes && c.Stage != cards.StageEnded
+	}
+	return true
+}
+
+// outside is the customer desk of the state that is shown. It is made once for each state.
+func (r *roomScreen) outside() *desk.Desk {
+	if r.people.of == nil || r.people.seq != r.state.Seq || r.people.moved != r.state.Chain {
+		r.people.of, r.people.seq, r.people.moved = desk.Of(r.state, r.app.cfg.Pace), r.state.Seq, r.state.Chain
+	}
+	return r.people.of
+}
+
+// deskOf keeps the desk of a state.
+type deskOf struct {
+	of    *desk.Desk
+	seq   uint64
+	moved incident.Hash
+}
+
+// clocksNow are all clocks that run: of the incident and of the people outside.
+func (r *roomScreen) clocksNow(now time.Time) []incident.Clock { return r.outside().All(now) }
+
+// customerRows makes the rows of the desk.
+func (r *roomScreen) customerRows() []planRow {
+	under := map[string][]*incident.Card{}
+	sections := customerSections()
+	for _, c := range r.state.Cards {
+		if c.Template != cards.Update && c.Template != cards.Contact && !r.board().all && r.over(c) && c.Template != cards.Stakeholder {
+			continue
+		}
+		for _, s := range sections {
+			if slices.Contains(s.templates, c.Template) && (s.takes == nil || s.takes(c)) && c.Stage != cards.StageWithdrawn {
+				under[s.head] = append(under[s.head], c)
+				break
+			}
+		}
+	}
+	rows := []planRow{}
+	for _, s := range customerOrder() {
+		rows = append(rows, planRow{head: s.head, hint: s.hint})
+		if s.draws != nil {
+			rows = append(rows, s.draws(r, uint64(len(rows)))...)
+		}
+		list := under[s.head]
+		if s.head == custWords {
+			slices.Reverse(list)
+			if !r.board().all && len(list) > saidMax {
+				list = list[:saidMax]
+			}
+		}
+		for _, c := range list {
+			rows = append(rows, planRow{card: c})
+		}
+	}
+	return rows
+}
+
+// saidMax is how many of the words that went to and fro the desk lists, unless all are asked for.
+const saidMax = 6
+
+// customerSection is a heading of the desk, and what is drawn under it besides cards.
+type customerSection struct {
+	head, hint string
+	draws      func(r *roomScreen, nth uint64) []planRow
+}
+
+func customerOrder() []customerSection {
+	hints := map[string]string{}
+	for _, s := range customerSections() {
+		hints[s.head] = s.hint
+	}
+	return []customerSection{
+		{custNext, "", (*roomScreen).nextRows},
+		{custHeat, "30 to 100, from what happened and what people read", (*roomScreen).heatRows},
+		{custTrust, "a deposit, and what each word and promise did to it", (*roomScreen).trustRows},
+		{custOwed, hints[custOwed], nil},
+		{custWords, hints[custWords], (*roomScreen).firstRows},
+		{custOutside, hints[custOutside], (*roomScreen).visitRows},
+		{custOurs, "hours awake, last meal, relief; how it goes", (*roomScreen).hourRows},
+	}
+}
+
+// line is a row that is drawn from the moment that is shown, where the cursor can stand; detail is what stands beside it.
+func (r *roomScreen) line(nth uint64, draw func(f Frame, w int) string, detail func(f Frame, w int) []string) planRow {
+	return planRow{nth: nth, draw: draw, detail: detail}
+}
+
+// nextRows says to whom a word is due, by when and by whom.
+func (r *roomScreen) nextRows(nth uint64) []planRow {
+	all := r.outside().NextWords(r.moment())
+	if len(all) == 0 {
+		return []planRow{{draw: func(f Frame, w int) string { return " " + f.Theme.Muted.Render("nothing is due: the incident is closed") }}}
+	}
+	var rows []planRow
+	for i := range all {
+		rows = append(rows, r.line(nth+uint64(i)+1, func(f Frame, w int) string { return r.nextLine(f, i, w) }, func(f Frame, w int) []string { return r.nextDetail(f, i, w) }))
+	}
+	return rows
+}
+
+// nextAt returns the i-th of the next words at the moment that is shown.
+func (r *roomScreen) nextAt(f Frame, i int) (desk.Next, bool) {
+	all := r.outside().NextWords(f.Now)
+	if i >= len(all) {
+		return desk.Next{}, false
+	}
+	return all[i], true
+}
+
+func (r *roomScreen) nextLine(f Frame, i, w int) string {
+	n, ok := r.nextAt(f, i)
+	if !ok {
+		return ""
+	}
+	t := f.Theme
+	left := n.Due.Sub(f.Now)
+	word := widget.Countdown(left)
+	style := t.Strong
+	switch {
+	case left < 0:
+		style, word = t.Bad, word+" late"
+	case left < 5*time.Minute:
+		style = t.Warn
+	}
+	to := cmp.Or(n.Customer, n.To, "the customer")
+	by := cmp.Or(n.By, "nobody holds the liaison's seat")
+	right := "by " + by
+	if !n.Snoozed.IsZero() && n.Snoozed.After(f.Now) {
+		right = "snoozed until " + widget.When(n.Snoozed, f.Now, r.zone)
+	}
+	return widget.Ends(" "+style.Render(widget.Fit(word, 12))+" "+widget.Cut(string(n.Step)+" word to "+to+", "+widget.When(n.Due, f.Now, r.zone), max(12, w-16-widget.Width(right))), t.Muted.Render(right)+" ", w)
+}
+
+func (r *roomScreen) nextDetail(f Frame, i, w int) []string {
+	n, ok := r.nextAt(f, i)
+	if !ok {
+		return nil
+	}
+	t := f.Theme
+	out := []string{" " + t.Strong.Render("The next word"), ""}
+	out = append(out, r.pair(t, w, "due", widget.When(n.Due, f.Now, r.zone)+" "+n.Due.In(r.zone).Format("MST"))...)
+	out = append(out, r.pair(t, w, "last one", widget.When(n.Since, f.Now, r.zone))...)
+	if n.Every > 0 {
+		out = append(out, r.pair(t, w, "at most every", spanWords(n.Every))...)
+	}
+	if !n.Promised.IsZero() {
+		out = append(out, r.pair(t, w, "promised for", widget.When(n.Promised, f.Now, r.zone))...)
+	}
+	if n.Why != "" {
+		out = append(out, r.pair(t, w, "put off", n.Why)...)
+	}
+	if r.past == nil {
+		out = append(out, "")
+		for _, line := range []string{"/update TEXT writes one, n opens a form", "/called WHAT with=NAME for a talk", "/gear WHY every=40m, /snooze WHY until=15:00"} {
+			out = append(out, " "+t.Muted.Render(widget.Cut(line, w-2)))
+		}
+	}
+	return out
+}
+
+// pair is a label and what it says, wrapped beside it.
+func (r *roomScreen) pair(t *Theme, w int, label, value string) []string {
+	var out []string
+	for i, line := range widget.Wrap(value, max(8, w-19)) {
+		if i > 0 {
+			label = ""
+		}
+		out = append(out, " "+t.Muted.Render(widget.Fit(label, 16))+" "+line)
+	}
+	return out
+}
+
+// firstRows say who was first, how long the longest silence was, and how the words went.
+func (r *roomScreen) firstRows(uint64) []planRow {
+	return []planRow{{draw: func(f Frame, w int) string {
+		return " " + f.Theme.Plain.Render(widget.Cut(strings.Join(r.firstSaid(f), " · "), w-2))
+	}}}
+}
+
+func (r *roomScreen) firstSaid(f Frame) []string {
+	d := r.outside()
+	var parts []string
+	first := d.First()
+	since, known := first.SinceKnew()
+	switch {
+	case first.At.IsZero():
+		parts = append(parts, "no word yet")
+	case first.We:
+		parts = append(parts, "we were first")
+	default:
+		parts = append(parts, "they were first")
+	}
+	if known && !first.At.IsZero() {
+		parts[0] += ", " + spanWords(since) + " after we knew"
+	}
+	if to, ok := d.ToFirst(); ok {
+		parts = append(parts, "first word after "+spanWords(to))
+	}
+	if q, ok := d.LongestSilence(f.Now); ok && q.Length() >= time.Minute {
+		parts = append(parts, "longest silence "+spanWords(q.Length()))
+	}
+	out, in, fresh := 0, 0, 0
+	for _, word := range d.Words() {
+		switch {
+		case word.In:
+			in++
+		case word.Meaningful:
+			out, fresh = out+1, fresh+1
+		default:
+			out++
+		}
+	}
+	if out+in > 0 {
+		parts = append(parts, itoa(out)+" out ("+itoa(fresh)+" with news), "+itoa(in)+" in")
+	}
+	return parts
+}
