@@ -281,7 +281,7 @@ func (t teller) cardName(ref uint64) string {
 	return fmt.Sprintf("card #%d", ref)
 }
 
-// words are what a card says, in its first field.
+// words are what a card says, in the first field that has words; what is sealed has none.
 func (t teller) words(ref uint64) string {
 	c := t.s.Card(ref)
 	if c == nil {
@@ -289,9 +289,12 @@ func (t teller) words(ref uint64) string {
 	}
 	template, _ := cards.Find(cards.Builtin(), c.Template)
 	for _, f := range template.Fields {
-		if v := c.Fields[f.Name]; v != "" {
+		if v := c.Fields[f.Name]; v != "" && !template.Hidden(f.Name, c.Fields) {
 			return quoted(v)
 		}
+	}
+	if len(template.Fields) > 0 {
+		return "without words yet"
 	}
 	return quoted(cmp.Or(c.Fields[c.Template], firstOf(c.Fields))) // of a template of one's own
 }
