@@ -33,6 +33,20 @@ type Move struct {
 	Stage, By, Why string
 	At             time.Time
 	Seq            uint64 // of the event
+	Undoes         uint64 // Seq of the move that it takes back, 0 for none
+}
+
+// way returns the moves that brought the card to where it stands, without those that were undone and what undid them.
+func (c *Card) way() []Move {
+	var out []Move
+	for _, m := range c.Moves {
+		if last := len(out) - 1; m.Undoes != 0 && last > 0 && out[last].Seq == m.Undoes && out[last-1].Stage == m.Stage {
+			out = out[:last]
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // Set is a field of a card getting the value that it has.
@@ -113,6 +127,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := keepsSealed(c.Template, nil, values); err != nil {
 		return nil, err
 	}
+	if err := s.mayTakeUp(c.Template.Name, stage, values); err != nil {
+		return nil, err
+	}
 	if at := c.Template.Stage(stage); len(c.Template.Stages[at].Anew) > 0 {
 		return nil, Errorf(CodeRefused, "%s cannot begin as %s", article(c.Template.Title), c.Template.Stages[at].Words()).WithHint("stages: " + stages(c.Template))
 	}
@@ -142,6 +159,11 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 	}
 	if err := keepsSealed(c.Template, card.Fields, values); err != nil {
 		return nil, err
+	}
+	if filled[cards.FieldKind] != card.Fields[cards.FieldKind] {
+		if err := s.mayTakeUp(card.Template, card.Stage, filled); err != nil {
+			return nil, err
+		}
 	}
 	if maps.Equal(filled, card.Fields) {
 		return nil, Errorf(CodeRefused, "card %d reads so already", c.Ref).WithHint("change a field, or leave it")
@@ -183,7 +205,7 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := card.anew(c.Template, c.Stage, filled); err != nil {
 		return nil, err
 	}
-	if err := s.mayTakeUp(card, c.Stage, filled); err != nil {
+	if err := s.mayTakeUp(card.Template, c.Stage, filled); err != nil {
 		return nil, err
 	}
 	why, err := Clean(c.Reason, ReasonField())
@@ -220,7 +242,7 @@ func (c *Card) comesTo(t cards.Template, stage string) error {
 	switch {
 	case c.Stage == stage && (at < 0 || len(t.Stages[at].Anew) == 0 || t.Stages[at].Once):
 		return Errorf(CodeRefused, "the %s is %s already", strings.ToLower(t.Title), stage).WithHint("stages: " + stages(t))
-	case at >= 0 && t.Stages[at].Once && slices.ContainsFunc(c.Moves, func(m Move) bool { return m.Stage == stage }):
+	case at >= 0 && t.Stages[at].Once && slices.ContainsFunc(c.way(), func(m Move) bool { return m.Stage == stage }):
 		return Errorf(CodeRefused, "the %s was %s once already", strings.ToLower(t.Title), t.Stages[at].Words()).WithHint("stages: " + stages(t))
 	}
 	return nil
@@ -229,7 +251,8 @@ func (c *Card) comesTo(t cards.Template, stage string) error {
 // anew refuses a stage that wants fields filled since the card came where it stands, and names those that were not: an approach goes on
 // for a new reason (A18), and a decision is opened again by a new fact (A27). Filled are the fields as they would be.
 func (c *Card) anew(t cards.Template, stage string, filled map[string]string) error {
-	since := c.Moves[len(c.Moves)-1].Seq
+	way := c.way()
+	since := way[len(way)-1].Seq
 	var missing []cards.Field
 	for _, name := range t.Stages[t.Stage(stage)].Anew {
 		f, _ := t.Field(name)
@@ -381,6 +404,6 @@ func (f *folder) cardFilled(e *Event) {
 func (f *folder) cardMoved(e *Event) {
 	f.changeCard(e, func(c *Card) {
 		c.Stage = e.Type
-		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At, Seq: e.Seq})
+		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At, Seq: e.Seq, Undoes: e.Undoes})
 	})
 }
