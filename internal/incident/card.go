@@ -176,6 +176,7 @@ type MoveCard struct {
 	Ref      uint64
 	Template cards.Template
 	Stage    string
+	From     string // where whoever gives it saw the card, which is refused when it stands elsewhere by now; "" is anywhere
 	Reason   string
 	Fields   map[string]string
 }
@@ -190,6 +191,9 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	}
 	if err := card.comesTo(c.Template, c.Stage); err != nil {
 		return nil, err
+	}
+	if c.From != "" && c.From != card.Stage {
+		return nil, Errorf(CodeRefused, "%s is %s by now", card.told(), card.Stage).WithHint("somebody moved it meanwhile: look at it, then move it again")
 	}
 	values, err := cleanFields(c.Template, c.Fields)
 	if err != nil {
