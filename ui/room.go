@@ -54,6 +54,7 @@ type roomScreen struct {
 	back       int                       // number of the earlier round that is shown; 0 shows the one that is on
 	stale      map[uint64]bool           // the White notes that this round asks about
 	looked     map[uint64]*incident.Card // the newest look at a White note
+	ready      []incident.Tick           // the five moves of this state, nil until they are asked for
 	prompt     int                       // which prompt of the step is shown
 	offer      turnOffer
 	find       string
