@@ -366,18 +366,6 @@ func Owed(s incident.State) []*incident.Card {
 	return out
 }
 
-// thin warns of who on a change can be reached in one way only (A31).
-func (t teller) thin(e incident.Event) string {
-	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
-	if c == nil || c.Stage == cards.StageWithdrawn {
-		return ""
-	}
-	if names := t.s.Thin(c); len(names) > 0 {
-		return "; at most one way to reach: " + strings.Join(names, ", ")
-	}
-	return ""
-}
-
 // seat is what a person was given: the first that is said of them. A way to reach somebody is not repeated.
 func seat(before string, e incident.Event) string {
 	for _, name := range []string{incident.FieldSeat, incident.FieldParty, incident.FieldLayer, incident.FieldSense} {
