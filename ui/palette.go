@@ -8,7 +8,6 @@ import (
 
 	"warroom/internal/capture"
 	"warroom/internal/incident"
-	"warroom/internal/room"
 	"warroom/ui/widget"
 )
 
@@ -194,7 +193,7 @@ func (r *roomScreen) command(line string) (tea.Cmd, error) {
 	if _, err := incident.Decide(r.state, cmd, r.app.now); err != nil {
 		return nil, err
 	}
-	if stage := room.NoWayBack(cmd); stage != "" {
+	if cmd, stage := r.noWayBack(cmd); stage != "" {
 		return r.askToCross(stage, func() tea.Cmd { return r.act(cmd) }), nil
 	}
 	return r.act(cmd), nil

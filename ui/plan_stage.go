@@ -31,7 +31,7 @@ func (r *roomScreen) offerStages() tea.Cmd {
 		r.tell("this program has no template " + c.Template)
 		return nil
 	}
-	r.moving, r.mode, r.msg = c.Seq, ModeStage, message{}
+	r.moving, r.movingFrom, r.mode, r.msg = c.Seq, c.Stage, ModeStage, message{}
 	return nil
 }
 
@@ -123,6 +123,10 @@ func (r *roomScreen) pickStage(key string) tea.Cmd {
 	stages := otherStages(t, c.Stage)
 	n, _ := strconv.Atoi(key)
 	r.mode = r.restMode()
+	if c.Stage != r.movingFrom { // the numbers that were read meant other stages
+		r.tell("#" + strconv.FormatUint(c.Seq, 10) + " is " + c.Stage + " by now: m offers its stages anew")
+		return nil
+	}
 	if n < 1 || n > len(stages) {
 		r.tell("it has " + itoa(len(stages)) + " other stages: m offers them")
 		return nil
@@ -140,7 +144,7 @@ func (r *roomScreen) moveCard(c *incident.Card, t cards.Template, stage string) 
 		r.msg = message{text: "before " + t.Stages[t.Stage(stage)].Words() + " it needs: " + strings.Join(names, ", "), hint: "enter fills it in" + r.thinSaid(c), bad: true}
 		return nil
 	}
-	move := incident.MoveCard{Ref: c.Seq, Template: t, Stage: stage}
+	move := incident.MoveCard{Ref: c.Seq, Template: t, Stage: stage, From: c.Stage}
 	if _, err := incident.Decide(r.state, move, r.app.now); err != nil {
 		r.fail(err, "")
 		r.msg.hint = strings.TrimPrefix(r.msg.hint+" · enter fills it in", " · ")
@@ -151,6 +155,18 @@ func (r *roomScreen) moveCard(c *incident.Card, t cards.Template, stage string) 
 		return r.askToCross(words, do)
 	}
 	return do()
+}
+
+// noWayBack is [room.NoWayBack], and the command as it is asked about: it holds for the stage in which the card stands now.
+func (r *roomScreen) noWayBack(c incident.Command) (incident.Command, string) {
+	stage := room.NoWayBack(c)
+	if move, ok := c.(incident.MoveCard); ok && stage != "" {
+		if card := r.state.Card(move.Ref); card != nil {
+			move.From = card.Stage
+			c = move
+		}
+	}
+	return c, stage
 }
 
 // askToCross waits for the second key of a step with no way back; do takes it.

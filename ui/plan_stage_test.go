@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"warroom/internal/cards"
+	"warroom/internal/incident"
 )
 
 // onChange puts the cursor of the plan on the change, which is ready for all its stages but the last two.
@@ -94,6 +95,52 @@ func TestCrossingTakesTwoKeys(t *testing.T) {
 	cross()
 	s.Press("ctrl+g")
 	stands(cards.StagePastNoReturn)
+}
+
+// TestMovedMeanwhile: what was offered of a card means something else once somebody has moved it.
+func TestMovedMeanwhile(t *testing.T) {
+	s := inPlan(t, 120, 40)
+	s.onChange(t)
+	n := s.last(t, cards.Change).Seq
+	moved := func(stage string, fields ...string) {
+		t.Helper()
+		values := map[string]string{}
+		for _, f := range fields {
+			values[f] = cards.Yes
+		}
+		s.other(t, incident.MoveCard{Ref: n, Template: template(t, cards.Change), Stage: stage, Fields: values})
+	}
+	stands := func(want string) {
+		t.Helper()
+		if c := s.last(t, cards.Change); c.Stage != want {
+			t.Errorf("the change is %s, want %s:\n%s", c.Stage, want, s.Screen())
+		}
+	}
+	s.Press("m")
+	moved(cards.StageGo)
+	s.Press("1") // was: reviewed with client
+	s.shows(t, "is go by now: m offers its stages anew")
+	stands(cards.StageGo)
+	s.Press("m", "1")
+	stands(cards.StageRunning)
+	s.Press("m")
+	for i := 1; i < 10; i++ {
+		if strings.Contains(s.Screen(), fmt.Sprintf("%d past the point of no return", i)) {
+			s.Press(fmt.Sprint(i))
+			break
+		}
+	}
+	s.shows(t, "no way back behind this")
+	moved(cards.StageBackedOut)
+	s.Press("ctrl+g")
+	s.shows(t, "is backed-out by now", "look at it")
+	stands(cards.StageBackedOut)
+	s.Press("space")
+	s.Type(fmt.Sprintf("/change #%d past-no-return\n", n))
+	moved(cards.StageValidated, cards.FieldDoneRight, cards.FieldOldBack, cards.FieldNewWork)
+	s.Press("ctrl+g")
+	s.shows(t, "is validated by now")
+	stands(cards.StageValidated)
 }
 
 func TestCrossingByALine(t *testing.T) {

@@ -43,26 +43,28 @@ type roomScreen struct {
 	queue
 	saved time.Time
 
-	tab       tab
-	timeline  timelineTab
-	plan      planTab
-	customer  planTab
-	people    deskOf
-	msg       message
-	nudge     *nudge
-	touchedAt time.Time // when the line changed last
-	notes     noteList
-	step      int                       // the step that is shown; followStep shows the one that is on
-	back      int                       // number of the earlier round that is shown; 0 shows the one that is on
-	stale     map[uint64]bool           // the White notes that this round asks about
-	looked    map[uint64]*incident.Card // the newest look at a White note
-	prompt    int                       // which prompt of the step is shown
-	offer     turnOffer
-	find      string
-	open      *noteView
-	moving    uint64 // the note that ModeMove moves, the card that ModeStage does
-	cross     *crossing
-	forms     map[string]*cardForm // open, or left with something unsaved; by formName
+	tab        tab
+	timeline   timelineTab
+	plan       planTab
+	customer   planTab
+	people     deskOf
+	msg        message
+	nudge      *nudge
+	touchedAt  time.Time // when the line changed last
+	notes      noteList
+	step       int                       // the step that is shown; followStep shows the one that is on
+	back       int                       // number of the earlier round that is shown; 0 shows the one that is on
+	stale      map[uint64]bool           // the White notes that this round asks about
+	looked     map[uint64]*incident.Card // the newest look at a White note
+	ready      []incident.Tick           // the five moves of this state, nil until they are asked for
+	prompt     int                       // which prompt of the step is shown
+	offer      turnOffer
+	find       string
+	open       *noteView
+	moving     uint64 // the note that ModeMove moves, the card that ModeStage does
+	movingFrom string // the stage in which that card was offered
+	cross      *crossing
+	forms      map[string]*cardForm // open, or left with something unsaved; by formName
 }
 
 // followStep shows the step that is on, whichever that is.
@@ -311,8 +313,9 @@ func (r *roomScreen) save() tea.Cmd {
 		r.composer.set("", "")
 		return tea.Batch(r.local(line), r.changed())
 	}
+	cmd, stage := r.noWayBack(cmd)
 	j.op = r.room.Prepare(cmd)
-	if stage := room.NoWayBack(cmd); stage != "" {
+	if stage != "" {
 		return r.askToCross(stage, func() tea.Cmd { return r.send(j) })
 	}
 	return r.send(j)

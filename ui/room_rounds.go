@@ -70,8 +70,9 @@ func (r *roomScreen) look(holds bool) tea.Cmd {
 	return cmd
 }
 
-// takeStale works out what the round asks about again, and what was looked at.
+// takeStale works out what the round asks about again, and what was looked at, when there is another state.
 func (r *roomScreen) takeStale() {
+	r.ready = nil
 	r.stale, r.looked = map[uint64]bool{}, map[uint64]*incident.Card{}
 	for _, n := range r.state.Stale(r.moment()) {
 		r.stale[n.Seq] = true

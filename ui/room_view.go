@@ -254,7 +254,10 @@ func (r *roomScreen) side(f Frame, w, h int) []string {
 func (r *roomScreen) readyStrip(f Frame) string {
 	var parts []string
 	ask := ""
-	for _, tick := range r.state.Ready() {
+	if r.ready == nil { // it asks every note: once a state, not once a frame
+		r.ready = r.state.Ready()
+	}
+	for _, tick := range r.ready {
 		if tick.Done {
 			parts = append(parts, f.Theme.Good.Render("✓")+" "+tick.Name)
 			continue

@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"warroom/internal/capture"
 	"warroom/internal/cards"
 	"warroom/internal/incident"
 )
@@ -92,7 +92,7 @@ func (a *app) commit(ctx context.Context, what string, fields map[string]string)
 	line := "/task " + what
 	for _, name := range []string{cards.FieldOwner, cards.FieldDue, cards.FieldKind, cards.FieldToWhom} {
 		if v := fields[name]; v != "" {
-			line += " " + name + "=" + strconv.Quote(v)
+			line += " " + name + "=" + capture.Quote(v)
 		}
 	}
 	return a.note(ctx, []string{line}, noteFlags{})

@@ -79,6 +79,9 @@ func (a *app) again(ctx context.Context, plan, text string) error {
 	if c == nil {
 		return incident.Errorf(incident.CodeNotFound, "there is no card %d in %q", seq, from.Title).WithHint("warroom card --proven lists the plans there are")
 	}
+	if c.Stage == cards.StageWithdrawn {
+		return incident.Errorf(incident.CodeRefused, "#%d was taken back", seq).WithHint("warroom card --proven lists the plans there are")
+	}
 	t, ok := cards.Find(templates, c.Template)
 	if !ok {
 		return incident.Errorf(incident.CodeNotFound, "there is no card template %q here", c.Template).WithHint("warroom card --templates lists those there are")

@@ -171,7 +171,7 @@ func (a *app) readLine(d lineDesk, text string) (incident.Command, []string, err
 				return nil, nil, err
 			}
 			d.context.Commands = room.Commands(d.Templates)
-			d.context.Cards = d.Context(nil).Cards // of one's own templates too
+			d.context.Cards = d.Numbers() // of one's own templates too
 		}
 		if line, err = capture.Parse(text, d.context); err != nil {
 			return nil, nil, err

@@ -97,7 +97,10 @@ func (m completer) cards(typed, command string) []Completion {
 		if command != "" && m.ctx.Cards[n] != command || !strings.HasPrefix(number, typed) {
 			continue
 		}
-		label := strings.TrimSpace("#" + number + " " + shown(m.ctx.Labels[n]))
+		label := "#" + number
+		if m.ctx.Label != nil {
+			label = strings.TrimSpace(label + " " + shown(m.ctx.Label(n)))
+		}
 		found = append(found, Completion{Insert: m.spaced("#" + number), Label: label})
 	}
 	return found

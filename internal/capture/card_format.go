@@ -58,13 +58,13 @@ func (f CommandField) written(v string, zone *time.Location) string {
 			return v
 		}
 	}
-	return quote(v)
+	return Quote(v)
 }
 
 // writtenTime is t as it stands behind "=".
 func writtenTime(t time.Time, zone *time.Location) string {
 	if w := wallTime(t, zone); strings.Contains(w, " ") {
-		return quote(w)
+		return Quote(w)
 	}
 	return t.UTC().Format(time.RFC3339)
 }

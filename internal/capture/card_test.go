@@ -42,7 +42,9 @@ func cardRoom(t testing.TB) capture.Context {
 	c := room(t, "blue")
 	c.Commands = cardCommands()
 	c.Cards = map[uint64]string{31: "change", 40: "task", 3: "change", 312: "change"}
-	c.Labels = map[uint64]string{31: "swap the disk", 40: "write it down", 3: "first"}
+	c.Label = func(n uint64) string {
+		return map[uint64]string{31: "swap the disk", 40: "write it down", 3: "first"}[n]
+	}
 	return c
 }
 

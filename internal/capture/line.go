@@ -87,10 +87,10 @@ type Context struct {
 	Ahead bool
 	// Commands are those that work here and now; none is none, Table has them all.
 	Commands []Command
-	// Cards are the cards there are: the name of the command of each, by its number. Labels are their words, by number;
+	// Cards are the cards there are: the name of the command of each, by its number. Label gives the words of one;
 	// only Complete reads them.
-	Cards  map[uint64]string
-	Labels map[uint64]string
+	Cards map[uint64]string
+	Label func(uint64) string
 }
 
 // person gives a name as the roster writes it and reports whether it is there.

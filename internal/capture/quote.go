@@ -90,8 +90,8 @@ func readQuoted(s string) (q quoted, ok bool) {
 	return q, true
 }
 
-// quote writes s so that readQuoted gives it back.
-func quote(s string) string {
+// Quote writes s so that a line reads it back, as the value of a field or all of its text.
+func Quote(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	slashes := 0

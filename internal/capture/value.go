@@ -169,7 +169,7 @@ func choiceWord(option string) string {
 	if simple(option) {
 		return option
 	}
-	return quote(option)
+	return Quote(option)
 }
 
 // choice reads the option that s begins with: one written whole, of several words even, or the beginning of only one.
@@ -330,7 +330,7 @@ func (c Context) given(f CommandField, text string) (names []string) {
 
 // stranger is the error for a name without quotes that is not on the roster.
 func (p *parser) stranger(f CommandField, typed string) *Error {
-	hint := "/person puts people on it; " + f.Name + "=" + shown(quote(typed)) + " takes the name as it is"
+	hint := "/person puts people on it; " + f.Name + "=" + shown(Quote(typed)) + " takes the name as it is"
 	var near []string
 	for _, name := range p.ctx.People {
 		if isNear(fold(typed), fold(name)) && len(near) < nearest && !slices.Contains(near, name) {

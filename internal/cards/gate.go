@@ -37,12 +37,13 @@ func (t Template) Missing(stage string, values map[string]string) []Field {
 	return out
 }
 
-// Again returns what a new card takes over from one with these values: all but what belongs to that one alone. Nil when that is nothing.
+// Again returns what a new card takes over from one with these values: all but what belongs to that one alone, as an answer does that was
+// sealed. Nil when that is nothing.
 func (t Template) Again(values map[string]string) map[string]string {
 	var out map[string]string
 	for _, f := range t.Fields {
 		v := values[f.Name]
-		if f.Once || v == "" || t.Hidden(f.Name, values) {
+		if f.Once || f.Sealed != "" || v == "" {
 			continue
 		}
 		if out == nil {

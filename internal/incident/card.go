@@ -33,6 +33,7 @@ type Move struct {
 	Stage, By, Why string
 	At             time.Time
 	Seq            uint64 // of the event
+	Undoes         uint64 // Seq of the move that it takes back, 0 for none
 }
 
 // Set is a field of a card getting the value that it has.
@@ -113,6 +114,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := keepsSealed(c.Template, nil, values); err != nil {
 		return nil, err
 	}
+	if err := s.mayTakeUp(c.Template.Name, stage, values); err != nil {
+		return nil, err
+	}
 	if at := c.Template.Stage(stage); len(c.Template.Stages[at].Anew) > 0 {
 		return nil, Errorf(CodeRefused, "%s cannot begin as %s", article(c.Template.Title), c.Template.Stages[at].Words()).WithHint("stages: " + stages(c.Template))
 	}
@@ -143,6 +147,11 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := keepsSealed(c.Template, card.Fields, values); err != nil {
 		return nil, err
 	}
+	if filled[cards.FieldKind] != card.Fields[cards.FieldKind] {
+		if err := s.mayTakeUp(card.Template, card.Stage, filled); err != nil {
+			return nil, err
+		}
+	}
 	if maps.Equal(filled, card.Fields) {
 		return nil, Errorf(CodeRefused, "card %d reads so already", c.Ref).WithHint("change a field, or leave it")
 	}
@@ -154,6 +163,7 @@ type MoveCard struct {
 	Ref      uint64
 	Template cards.Template
 	Stage    string
+	From     string // where whoever gives it saw the card, which is refused when it stands elsewhere by now; "" is anywhere
 	Reason   string
 	Fields   map[string]string
 }
@@ -168,6 +178,9 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	}
 	if err := card.comesTo(c.Template, c.Stage); err != nil {
 		return nil, err
+	}
+	if c.From != "" && c.From != card.Stage {
+		return nil, Errorf(CodeRefused, "%s is %s by now", card.told(), card.Stage).WithHint("somebody moved it meanwhile: look at it, then move it again")
 	}
 	values, err := cleanFields(c.Template, c.Fields)
 	if err != nil {
@@ -216,33 +229,7 @@ func (c MoveCard) passes(s State, card *Card, filled map[string]string) error {
 	if err := card.anew(c.Template, c.Stage, filled); err != nil {
 		return err
 	}
-	return s.mayTakeUp(card, c.Stage, filled)
-}
-
-// comesTo refuses a stage in which the card is, and one to which it may come but once.
-func (c *Card) comesTo(t cards.Template, stage string) error {
-	at := t.Stage(stage)
-	switch {
-	case c.Stage == stage && (at < 0 || len(t.Stages[at].Anew) == 0 || t.Stages[at].Once):
-		return Errorf(CodeRefused, "the %s is %s already", strings.ToLower(t.Title), stage).WithHint("stages: " + stages(t))
-	case at >= 0 && t.Stages[at].Once && slices.ContainsFunc(c.Moves, func(m Move) bool { return m.Stage == stage }):
-		return Errorf(CodeRefused, "the %s was %s once already", strings.ToLower(t.Title), t.Stages[at].Words()).WithHint("stages: " + stages(t))
-	}
-	return nil
-}
-
-// anew refuses a stage that wants fields filled since the card came where it stands, and names those that were not: an approach goes on
-// for a new reason (A18), and a decision is opened again by a new fact (A27). Filled are the fields as they would be.
-func (c *Card) anew(t cards.Template, stage string, filled map[string]string) error {
-	since := c.Moves[len(c.Moves)-1].Seq
-	var missing []cards.Field
-	for _, name := range t.Stages[t.Stage(stage)].Anew {
-		f, _ := t.Field(name)
-		if filled[name] == c.Fields[name] && c.Set[name].Seq <= since {
-			missing = append(missing, f)
-		}
-	}
-	return lacking(t, stage, " anew", missing)
+	return s.mayTakeUp(card.Template, c.Stage, filled)
 }
 
 // keeps refuses to take away what the stage of a card requires. What it lacks already, for the template asks for more since, may stay so.
@@ -386,6 +373,6 @@ func (f *folder) cardFilled(e *Event) {
 func (f *folder) cardMoved(e *Event) {
 	f.changeCard(e, func(c *Card) {
 		c.Stage = e.Type
-		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At, Seq: e.Seq})
+		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At, Seq: e.Seq, Undoes: e.Undoes})
 	})
 }

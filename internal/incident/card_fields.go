@@ -54,7 +54,7 @@ func cleanField(f cards.Field, v string) (string, error) {
 		}
 	case cards.Time:
 		at, err := time.Parse(time.RFC3339, c.Text)
-		if err != nil {
+		if year := at.UTC().Year(); err != nil || year < 0 || year > 9999 { // which RFC 3339 cannot write
 			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a time such as 2026-01-02T14:30:00Z")
 		}
 		return at.UTC().Format(time.RFC3339), nil

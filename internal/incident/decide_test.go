@@ -287,6 +287,7 @@ func cardCases() []decideCase {
 		},
 		{name: "decide without an owner and a time", given: begun(), when: OpenCard{Template: decisions, Stage: cards.StageDecided, Fields: values(cards.FieldDecision, "x")}, code: CodeRefused, message: "needs: owner, by", hint: "Who has it? By when?"},
 		{name: "done without being decided", given: begun(), when: OpenCard{Template: decisions, Stage: cards.StageDone}, code: CodeRefused, message: "a decision that is done needs: decision, owner, by", hint: "What was decided?"},
+		{name: "decide by a time behind all years", given: begun(), when: OpenCard{Template: decisions, Fields: values(cards.FieldDue, "9999-12-31T23:59:59-01:00")}, code: CodeInvalid, message: `by cannot be "9999`, hint: "2026-01-02T14:30:00Z"},
 		{name: "decide by no time", given: begun(), when: OpenCard{Template: decisions, Fields: values(cards.FieldDue, "soon")}, code: CodeInvalid, message: `by cannot be "soon"`, hint: "2026-01-02T14:30:00Z"},
 		{name: "decide in a speech", given: begun(), when: OpenCard{Template: decisions, Fields: values(cards.FieldDecision, strings.Repeat("x", 30<<10))}, code: CodeInvalid, message: "decision is 30.0 KiB", hint: "shorten"},
 		{name: "a choice", given: begun(), when: OpenCard{Template: goals, Fields: values(cards.FieldApart, "close")}, want: `card.opened goal draft apart="close"`, after: after},

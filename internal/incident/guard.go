@@ -104,14 +104,18 @@ func (s State) guarded(after State, events []Event, templates []cards.Template) 
 			return err // a card that lacks something already, for its template asks for more since, may do so on
 		}
 	}
-	given := func(c *Card) bool { return c.Stage != cards.StageSet }
-	if len(slices.DeleteFunc(after.CardsOf(cards.Goal), given)) > 1 {
+	if set := after.goalsSet(); set > 1 && set > s.goalsSet() { // a log from before they gave way to each other may have two
 		return Errorf(CodeRefused, "another goal stands by now").WithHint("set it anew: /goal SENTENCE")
 	}
 	if !after.Closed.IsZero() && !after.OpenEnded && after.Restored.IsZero() && !s.Restored.IsZero() {
 		return Errorf(CodeRefused, "the incident was closed with its business restored").WithHint("reopen it first: /reopen")
 	}
 	return s.keepsGoal(after)
+}
+
+// goalsSet counts the goals that are set.
+func (s State) goalsSet() int {
+	return len(slices.DeleteFunc(s.CardsOf(cards.Goal), func(c *Card) bool { return c.Stage != cards.StageSet }))
 }
 
 // changed returns the fields that are other ones in now, empty those that are gone.

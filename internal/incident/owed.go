@@ -116,11 +116,13 @@ func (c *Card) dueMoved(e *Event) []DueMove {
 	v, ok := e.Fields[cards.FieldDue]
 	from := c.Due()
 	to, err := time.Parse(time.RFC3339, v)
-	if !ok || from.IsZero() || err == nil && to.Equal(from) {
+	switch last := len(c.Dues) - 1; {
+	case !ok:
 		return c.Dues
-	}
-	if last := len(c.Dues) - 1; e.Undoes != 0 && last >= 0 && c.Dues[last].From.Equal(to.UTC()) {
+	case e.Undoes != 0 && last >= 0 && c.Dues[last].From.Equal(to):
 		return c.Dues[:last:last]
+	case e.Undoes != 0 || from.IsZero() || err == nil && to.Equal(from):
+		return c.Dues
 	}
 	return append(slices.Clip(c.Dues), DueMove{From: from, To: to.UTC(), At: e.At, By: e.By})
 }

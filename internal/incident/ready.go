@@ -99,8 +99,8 @@ func (s State) Recurring(component string) int {
 var afterwards = []string{"supportability", "redesign", "expectation"}
 
 // mayTakeUp refuses to take up what is parked for afterwards.
-func (s State) mayTakeUp(c *Card, stage string, filled map[string]string) error {
-	if c.Template != cards.Parked || stage != cards.StageTakenUp || !s.Restored.IsZero() || !slices.Contains(afterwards, filled[cards.FieldKind]) {
+func (s State) mayTakeUp(template, stage string, filled map[string]string) error {
+	if template != cards.Parked || stage != cards.StageTakenUp || !s.Restored.IsZero() || !slices.Contains(afterwards, filled[cards.FieldKind]) {
 		return nil
 	}
 	return Errorf(CodeRefused, "%s is for when the business is back", filled[cards.FieldKind]).WithHint("it stays parked until /restored; if it is about now, say so: kind=idea")

@@ -5,11 +5,13 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"warroom/internal/cards"
 )
 
 // Redact takes the words of a note or a card out of the log for good: a password somebody pasted. Everything that was ever said
-// about it goes with them: earlier readings, the reasons of retractions and moves. What stays is that something was written, when,
-// under which hat, and who took it out and why. It works after the close too.
+// about it goes with them: earlier readings, the reasons of retractions and moves, the looks at a note, which repeat it. What stays is
+// that something was written, when, under which hat, and who took it out and why. It works after the close too.
 //
 // Deciding and folding hide the words; only [Log.Redact] takes them out of the file, so the event must be stored by that.
 type Redact struct {
@@ -131,8 +133,12 @@ func (e *Event) when(field string) time.Time {
 func Redacts(events []Event, e Event) (Event, []uint64) {
 	var seqs []uint64
 	var took []string
+	gone := map[uint64]bool{e.Ref: true}
+	for _, c := range Fold(State{}, events).CardsOf(cards.Recheck) {
+		gone[c.Seq] = gone[c.Seq] || c.looksAt(e.Ref)
+	}
 	for i := range events {
-		if about := &events[i]; about.Seq == e.Ref || about.Ref == e.Ref && wordy[about.Kind] {
+		if about := &events[i]; gone[about.Seq] || gone[about.Ref] && wordy[about.Kind] {
 			seqs = append(seqs, about.Seq)
 			took = append(took, strconv.FormatUint(about.Seq, 10))
 		}
@@ -242,6 +248,27 @@ func (f *folder) noteRedacted(e *Event) {
 		f.Notes = slices.Insert(f.Notes, i, stub)
 	}
 	f.forget(e.Ref)
+	f.unlook(e.Ref)
+}
+
+// unlook takes away the looks at a note: they repeat its words.
+func (f *folder) unlook(note uint64) {
+	kept := make([]*Card, 0, len(f.Cards))
+	for _, c := range f.Cards {
+		if !c.looksAt(note) {
+			kept = append(kept, c)
+			continue
+		}
+		f.forget(c.Seq)
+	}
+	if len(kept) < len(f.Cards) {
+		f.Cards, f.cards, f.own.cards = kept, nil, true
+	}
+}
+
+// looksAt reports whether c is a look at that note, see [Look].
+func (c *Card) looksAt(note uint64) bool {
+	return c.Template == cards.Recheck && !c.Redacted && note != 0 && Number(c.Fields[cards.FieldAbout]) == note
 }
 
 func (f *folder) countNote(n *Note, by int) {

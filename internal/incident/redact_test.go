@@ -106,6 +106,11 @@ func secretStory(t *testing.T) ([]Event, State) {
 		TurnHat{Forward: true},
 		OpenRound{Order: crisis()},
 		noted("after"),
+		Refile{Ref: 7, Hat: hats.White},
+		Look{Ref: 7, Holds: true, How: "asked for " + secret, Template: template(cards.Recheck)},
+		Undo{By: "ana"},
+		as{"bo", Look{Ref: 7, Template: template(cards.Recheck)}},
+		Refile{Ref: 7, Hat: hats.Black},
 	)...)
 }
 
@@ -146,7 +151,7 @@ func TestRedactedHoldsNothing(t *testing.T) {
 	if e := stored[len(stored)-1]; e.Text != "pasted by mistake" || e.By != "ana" || !slices.Equal(e.took(), []uint64{13, 14, 15}) {
 		t.Errorf("the redaction is %+v", e)
 	}
-	if got := stored[len(stored)-2].took(); !slices.Equal(got, []uint64{7, 8, 11, 12}) {
+	if got := stored[len(stored)-2].took(); !slices.Equal(got, []uint64{7, 8, 11, 12, 21, 22, 23}) {
 		t.Errorf("the redaction of the note took %v", got)
 	}
 }

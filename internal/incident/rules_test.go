@@ -46,6 +46,9 @@ func TestRulesOfCards(t *testing.T) {
 		{"not of an older one", begun(noted("lag"), decision("restart")), moveTo(7, tDecision, cards.StageReopened, cards.FieldNewFact, "#6"), "no fact that has come in since"},
 		{"nor of an assumption", begun(decision("restart"), AddNote{Text: "a bug", Kind: Assumption}), moveTo(6, tDecision, cards.StageReopened, cards.FieldNewFact, "#7"), "no fact that has come in since"},
 		{"nor of a note under Red", begun(decision("restart"), AddNote{Text: "fear", Hat: hats.Red}), moveTo(6, tDecision, cards.StageReopened, cards.FieldNewFact, "#7"), "no fact that has come in since"},
+		{"a fact that came in before it was done is new too", begun(decision("restart"), noted("the spare is gone"), moveTo(6, tDecision, cards.StageDone)), moveTo(6, tDecision, cards.StageReopened, cards.FieldNewFact, "#7"), ""},
+		{"one that was decided on anew is not", begun(decision("restart"), noted("the spare is gone"), moveTo(6, tDecision, cards.StageReopened, cards.FieldNewFact, "#7"), moveTo(6, tDecision, cards.StageDecided)), moveTo(6, tDecision, cards.StageReopened, cards.FieldNewFact, "#7 again"), "no fact that has come in since"},
+		{"nor one whose words are gone", begun(decision("restart"), noted("the spare is gone"), Redact{Ref: 7}), moveTo(6, tDecision, cards.StageReopened, cards.FieldNewFact, "#7"), "no fact that has come in since"},
 		{"no decision begins as opened again", begun(), OpenCard{Template: tDecision, Stage: cards.StageReopened, Fields: map[string]string{cards.FieldDecision: "x", cards.FieldNewFact: "y"}}, "cannot begin as reopened"},
 
 		{"an approach goes on", tripped, on(), ""},
@@ -59,6 +62,9 @@ func TestRulesOfCards(t *testing.T) {
 		{"and then once more", append(tripped, on(), again("15:30"), filled(6, tApproach, cards.FieldStartToday, cards.No)), again("16:30"), ""},
 		{"after the second time there is no first one", append(tripped, on(), again("15:30")), on(cards.FieldTripwire, "2031-03-14T17:30:00Z"), "was extended once already"},
 
+		{"one that was undone was none", append(tripped, on(), Undo{By: "ana"}), on(), ""},
+		{"for the same reason", append(tripped, on(), Undo{By: "ana"}, Undo{By: "ana"}), on(), ""},
+
 		{"the lead's answer is sealed first", begun(goal("flow")), filled(6, tGoal, cards.FieldOurs, "fault"), ""},
 		{"not with theirs", begun(goal("flow")), filled(6, tGoal, cards.FieldOurs, "fault", cards.FieldTheirs, "business"), "is sealed before"},
 		{"nor after it", begun(goal("flow"), filled(6, tGoal, cards.FieldTheirs, "business")), filled(6, tGoal, cards.FieldOurs, "business"), "is sealed before"},
@@ -67,6 +73,8 @@ func TestRulesOfCards(t *testing.T) {
 
 		{"a plan is used again once it is proven", begun(swapOptics(cards.StageRunning)), Reuse{Ref: 6, Template: tChange}, "not proven yet"},
 		{"then it is", begun(swapOptics(cards.StageRunning, cards.FieldProven, cards.Yes)), Reuse{Ref: 6, Template: tChange, Text: "the other site"}, ""},
+
+		{"so is a goal, without the answer that was sealed", begun(goal("flow"), filled(6, tGoal, cards.FieldOurs, "fault"), filled(6, tGoal, cards.FieldTheirs, "both")), Reuse{Ref: 6, Template: tGoal}, ""},
 
 		{"a White note is looked at again", begun(noted("lag is 40 s")), Look{Ref: 6, Template: template(cards.Recheck)}, ""},
 		{"no other", begun(AddNote{Hat: hats.Black, Text: "it may fail"}), Look{Ref: 6, Template: template(cards.Recheck)}, "no White note"},
@@ -241,6 +249,18 @@ func TestTakenUp(t *testing.T) {
 		}
 		if s.Recurring("dns ") != 1 {
 			t.Errorf("dns recurs %d times", s.Recurring("dns "))
+		}
+	}
+	opened := park("redesign")
+	opened.Stage = cards.StageTakenUp
+	for name, c := range map[string][]Command{
+		"opened there":    {opened},
+		"called so there": {park("idea"), up, filled(6, tpl, cards.FieldKind, "redesign")},
+	} {
+		last := len(c) - 1
+		_, s := play(t, begun(c[:last]...)...)
+		if _, err := Decide(s, c[last], now); CodeOf(err) != CodeRefused || HintOf(err) == "" {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

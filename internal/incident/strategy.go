@@ -173,8 +173,15 @@ func (s State) newFact(c *Card, fact string, now time.Time) ([]Event, error) {
 	if !strings.HasPrefix(fact, "#") {
 		return AddNote{Hat: hats.White, Kind: Fact, Text: fact}.decide(s, now)
 	}
-	n, since := s.Note(Number(fact)), c.Moves[len(c.Moves)-1].Seq
-	if n == nil || n.Gone || n.Hat != hats.White || n.Kind == Assumption || n.Kind == Question || n.Seq < since {
+	way := c.way()
+	since := way[len(way)-1].Seq
+	for _, m := range way {
+		if m.Stage == cards.StageDecided {
+			since = m.Seq // what came in between then and when it was done is new too
+		}
+	}
+	n := s.Note(Number(fact))
+	if n == nil || n.Gone || n.Redacted || n.Hat != hats.White || n.Kind == Assumption || n.Kind == Question || n.Seq < since {
 		return nil, Errorf(CodeRefused, "%s is no fact that has come in since it was decided", fact).
 			WithHint("name a newer White note, or write the fact itself: new_fact=\"...\"")
 	}

@@ -185,3 +185,36 @@ func TestUndoGoalOfAMoment(t *testing.T) {
 		t.Errorf("the goal is %+v, the first one %s", s.Goal, s.Card(6).Stage)
 	}
 }
+
+// TestUndoOfADue: a time that is set back was not moved, by whichever way it came.
+func TestUndoOfADue(t *testing.T) {
+	tpl := template(cards.Commitment)
+	open := func(due string) Command {
+		return OpenCard{Template: tpl, Fields: fields(cards.Commitment, "call them", cards.FieldDue, due)}
+	}
+	early, late := "2031-03-14T13:30:00Z", "2031-03-14T15:00:00Z"
+	for name, given := range map[string][]Command{
+		"the first one":        {open(""), filled(6, tpl, cards.FieldDue, early)},
+		"one that was moved":   {open(late), filled(6, tpl, cards.FieldDue, early)},
+		"one that was cleared": {open(late), filled(6, tpl, cards.FieldDue, "")},
+	} {
+		_, s := play(t, begun(given...)...)
+		events, err := do(s, Undo{By: "ana"}, now)
+		if c := Fold(s, events).Card(6); err != nil || len(c.Dues) != 0 || c.Standing(now) != StandOpen {
+			t.Errorf("%s, undone: moved %d times, %s, %v", name, len(c.Dues), c.Standing(now), err)
+		}
+	}
+}
+
+// TestUndoWithTwoGoals: a log from before goals gave way to each other may have two that are set; that is no reason against an undo.
+func TestUndoWithTwoGoals(t *testing.T) {
+	_, s := play(t, begun(goal("flow"))...)
+	s = s.Apply(Event{Kind: KindCardOpened, Seq: s.Seq + 1, At: now, Recorded: now, By: "bo", Name: cards.Goal, Type: cards.StageSet, Fields: fields(cards.FieldGoal, "sales")})
+	events, err := do(s, Join{Name: "cy"}, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Decide(Fold(s, events), Undo{By: "ana"}, now); err != nil {
+		t.Error(err, HintOf(err))
+	}
+}

@@ -44,7 +44,7 @@ func (d Desk) Context(commands []capture.Command) capture.Context {
 		c.Hat = string(r.Hat)
 	}
 	c.People = People(d.State)
-	c.Cards, c.Labels = d.cardNumbers()
+	c.Cards, c.Label = d.Numbers(), d.label
 	seen := map[string]bool{}
 	for i := len(d.State.Notes) - 1; i >= max(0, len(d.State.Notes)-recentNotes); i-- {
 		for _, t := range d.State.Notes[i].Tags {

@@ -270,7 +270,7 @@ func (t teller) cardName(ref uint64) string {
 	return fmt.Sprintf("card #%d", ref)
 }
 
-// words are what a card says, in its first field.
+// words are what a card says, in the first field that has words; what is sealed has none.
 func (t teller) words(ref uint64) string {
 	c := t.s.Card(ref)
 	if c == nil {
@@ -278,9 +278,12 @@ func (t teller) words(ref uint64) string {
 	}
 	template, _ := cards.Find(cards.Builtin(), c.Template)
 	for _, f := range template.Fields {
-		if v := c.Fields[f.Name]; v != "" {
+		if v := c.Fields[f.Name]; v != "" && !template.Hidden(f.Name, c.Fields) {
 			return quoted(v)
 		}
+	}
+	if len(template.Fields) > 0 {
+		return "without words yet"
 	}
 	return quoted(cmp.Or(c.Fields[c.Template], firstOf(c.Fields))) // of a template of one's own
 }
@@ -350,18 +353,6 @@ func Owed(s incident.State) []*incident.Card {
 		return a.Due().Compare(b.Due())
 	})
 	return out
-}
-
-// thin warns of who on a change can be reached in one way only (A31).
-func (t teller) thin(e incident.Event) string {
-	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
-	if c == nil || c.Stage == cards.StageWithdrawn {
-		return ""
-	}
-	if names := t.s.Thin(c); len(names) > 0 {
-		return "; at most one way to reach: " + strings.Join(names, ", ")
-	}
-	return ""
 }
 
 // seat is what a person was given: the first that is said of them. A way to reach somebody is not repeated.

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -132,4 +133,16 @@ func (t teller) unweighed(e incident.Event) string {
 		return ""
 	}
 	return "; no Black note on it yet: what may go wrong?"
+}
+
+// thin warns of who on a change can be reached in one way only (A31).
+func (t teller) thin(e incident.Event) string {
+	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
+	if c == nil || c.Stage == cards.StageWithdrawn {
+		return ""
+	}
+	if names := t.s.Thin(c); len(names) > 0 {
+		return "; at most one way to reach: " + strings.Join(names, ", ")
+	}
+	return ""
 }

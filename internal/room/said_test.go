@@ -81,6 +81,8 @@ func TestSaid(t *testing.T) {
 		{"/goal flow | /retract #6", `retracted goal #6 "flow"`},
 		{"/goal flow | /revise #6 all flow", `goal #6 now reads "all flow"`},
 
+		{"/goal ours=fault", "goal #6: without words yet"},
+		{"/goal ours=fault | /retract #6", "retracted goal #6 without words yet"},
 		{"/goal flow ours=fault | /goal theirs=business", "goal #6, sponsor's answer: business; they want business first, the lead thought fault"},
 		{"/goal flow ours=both | /goal #6 theirs=both", "goal #6, sponsor's answer: both; the lead thought so too"},
 		{"/goal flow | /goal ours=both said_at=11:50", "goal #6, lead's own answer: sealed, said at: 11:50"},

@@ -215,17 +215,25 @@ func fieldList(t cards.Template) string {
 // labelMax is how much of a card's words a list of completions shows, in characters.
 const labelMax = 40
 
-// cardNumbers returns the command and the words of each card, by its number.
-func (d Desk) cardNumbers() (commands, labels map[uint64]string) {
-	word := map[string]string{}
+// Numbers returns the command of each card, by its number.
+func (d Desk) Numbers() map[uint64]string {
+	word := make(map[string]string, len(d.Templates))
 	for _, t := range d.Templates {
 		word[t.Name] = t.Command
 	}
-	commands, labels = map[uint64]string{}, map[uint64]string{}
+	commands := make(map[uint64]string, len(d.State.Cards))
 	for _, c := range d.State.Cards {
 		if w := word[c.Template]; w != "" {
-			commands[c.Seq], labels[c.Seq] = w, incident.OneLine(c.Fields[c.Template], labelMax)
+			commands[c.Seq] = w
 		}
 	}
-	return commands, labels
+	return commands
+}
+
+// label is what a card says, for a list of completions.
+func (d Desk) label(number uint64) string {
+	if c := d.State.Card(number); c != nil {
+		return incident.OneLine(c.Fields[c.Template], labelMax)
+	}
+	return ""
 }

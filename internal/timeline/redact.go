@@ -53,6 +53,7 @@ func (t *Timeline) tellRedaction(ev *incident.Event) {
 		seq, err := strconv.ParseUint(took, 10, 64)
 		if n, ok := t.number(seq); ok && err == nil && seq != ev.Ref && seq < ev.Seq {
 			t.replace(n, nil)
+			delete(t.cards, seq)
 		}
 	}
 }

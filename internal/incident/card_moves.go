@@ -1,0 +1,48 @@
+package incident
+
+import (
+	"slices"
+	"strings"
+
+	"warroom/internal/cards"
+)
+
+// way returns the moves that brought the card to where it stands, without those that were undone and what undid them.
+func (c *Card) way() []Move {
+	var out []Move
+	for _, m := range c.Moves {
+		if last := len(out) - 1; m.Undoes != 0 && last > 0 && out[last].Seq == m.Undoes && out[last-1].Stage == m.Stage {
+			out = out[:last]
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// comesTo refuses a stage in which the card is, and one to which it may come but once.
+func (c *Card) comesTo(t cards.Template, stage string) error {
+	at := t.Stage(stage)
+	switch {
+	case c.Stage == stage && (at < 0 || len(t.Stages[at].Anew) == 0 || t.Stages[at].Once):
+		return Errorf(CodeRefused, "the %s is %s already", strings.ToLower(t.Title), stage).WithHint("stages: " + stages(t))
+	case at >= 0 && t.Stages[at].Once && slices.ContainsFunc(c.way(), func(m Move) bool { return m.Stage == stage }):
+		return Errorf(CodeRefused, "the %s was %s once already", strings.ToLower(t.Title), t.Stages[at].Words()).WithHint("stages: " + stages(t))
+	}
+	return nil
+}
+
+// anew refuses a stage that wants fields filled since the card came where it stands, and names those that were not: an approach goes on
+// for a new reason (A18), and a decision is opened again by a new fact (A27). Filled are the fields as they would be.
+func (c *Card) anew(t cards.Template, stage string, filled map[string]string) error {
+	way := c.way()
+	since := way[len(way)-1].Seq
+	var missing []cards.Field
+	for _, name := range t.Stages[t.Stage(stage)].Anew {
+		f, _ := t.Field(name)
+		if filled[name] == c.Fields[name] && c.Set[name].Seq <= since {
+			missing = append(missing, f)
+		}
+	}
+	return lacking(t, stage, " anew", missing)
+}
