@@ -228,7 +228,6 @@ func (r *roomScreen) firstSaid(f Frame) []string {
 	d := r.outside()
 	var parts []string
 	first := d.First()
-	since, known := first.SinceKnew()
 	switch {
 	case first.At.IsZero():
 		parts = append(parts, "no word yet")
@@ -237,13 +236,13 @@ func (r *roomScreen) firstSaid(f Frame) []string {
 	default:
 		parts = append(parts, "they were first")
 	}
-	if known && !first.At.IsZero() {
-		parts[0] += ", " + spanWords(since) + " after we knew"
+	if !first.At.IsZero() {
+		parts[0] += ", " + spanWords(first.SinceKnew) + " after we knew"
 	}
 	if to, ok := d.ToFirst(); ok {
 		parts = append(parts, "first word after "+spanWords(to))
 	}
-	if q, ok := d.LongestSilence(f.Now); ok && q.Length() >= time.Minute {
+	if q := d.LongestSilence(f.Now); q.Length() >= time.Minute {
 		parts = append(parts, "longest silence "+spanWords(q.Length()))
 	}
 	out, in, fresh := 0, 0, 0

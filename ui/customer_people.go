@@ -15,7 +15,7 @@ func (r *roomScreen) hourRows(uint64) []planRow {
 	for i := range d.Hours(r.moment()) {
 		rows = append(rows, planRow{draw: func(f Frame, w int) string { return r.hourLine(f, i, w) }})
 	}
-	if spread := d.Pulse(); spread.Shown() {
+	if spread := d.Pulse(); spread.Shown {
 		rows = append(rows, planRow{draw: func(f Frame, w int) string {
 			return " " + widget.Cut(widget.Fit("pulse", custNameW)+" "+pulseBars(spread)+f.Theme.Muted.Render("  "+itoa(spread.People)+" people, 1 to 5"), w-2)
 		}})
@@ -37,9 +37,9 @@ func (r *roomScreen) hourLine(f Frame, i, w int) string {
 	t, p := f.Theme, all[i]
 	style := t.Plain
 	switch {
-	case p.Level >= desk.Red:
+	case p.Level >= desk.LevelRed:
 		style = t.Bad
-	case p.Level == desk.Amber:
+	case p.Level == desk.LevelAmber:
 		style = t.Warn
 	}
 	parts := []string{}
@@ -52,7 +52,7 @@ func (r *roomScreen) hourLine(f Frame, i, w int) string {
 	if !p.Relief.IsZero() {
 		parts = append(parts, "relief "+widget.When(p.Relief, f.Now, r.zone))
 	}
-	if word := p.Level.String(); p.Level > desk.Fresh {
+	if word := p.Level.String(); p.Level > desk.LevelOK {
 		parts = append(parts, word)
 	}
 	return " " + style.Render(widget.Fit(p.Name, custNameW)) + " " + widget.Cut(strings.Join(parts, " · "), w-custNameW-3)
@@ -61,11 +61,11 @@ func (r *roomScreen) hourLine(f Frame, i, w int) string {
 // pulseBars draws how many gave each answer.
 func pulseBars(s desk.Spread) string {
 	most := 1
-	for _, n := range s.Answers {
+	for _, n := range s.Counts {
 		most = max(most, n)
 	}
 	var parts []string
-	for i, n := range s.Answers {
+	for i, n := range s.Counts {
 		bar := " "
 		if n > 0 {
 			bar = string(steps[(len(steps)-1)*n/most])
@@ -92,15 +92,9 @@ func (r *roomScreen) visitRows(uint64) []planRow {
 
 // tiredSaid is what the header says of people who should rest; "" while all are fresh.
 func (r *roomScreen) tiredSaid(f Frame) string {
-	all := r.outside().Hours(f.Now)
-	worst := desk.Worst(all)
-	if worst < desk.Amber {
+	worst, tired := r.outside().Worst(f.Now)
+	if !tired {
 		return ""
 	}
-	for _, p := range all {
-		if p.Level == worst {
-			return cmp.Or(p.Name, "somebody") + " up " + spanWords(p.Awake) + ", " + worst.String()
-		}
-	}
-	return ""
+	return cmp.Or(worst.Name, "somebody") + " up " + spanWords(worst.Awake) + ", " + worst.Level.String()
 }
