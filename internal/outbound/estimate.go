@@ -64,6 +64,7 @@ var promiseTable = lazily([]entry{
 		not|won't long now
 		soon|shortly as|be good|new
 		give us|me about|another|just|only|around* NUM more|NUM* UNIT
+		only|just about|around* NUM more|further UNIT
 		only|just about|another|around|a* NUM more|to|NUM* UNIT more|left|to|until|till
 		NUM more|further? UNIT to go|left|remaining
 		NUM UNIT to go|left|remaining
@@ -93,12 +94,13 @@ var lowerTable = lazily([]entry{
 // notRepair are readings of words of repair that have nothing to do with one.
 var notRepair = lazily([]entry{
 	{lines: `
-		call|calling|get|come|coming|came|report|write|writing|ring|hear|go|going|went|roll|rolled|rolling|switch|switched|move|moved|step|set|pay|hand|look|fall|phone|mail|speak|reporting|getting|be you|us|them|everything|it|this|to|with|in|touch|all* back to? you|us|them|version|the|with|on|from|by|in|before|within|at|shortly|soon|later|tonight|tomorrow|today|this
+		call|calling|get|getting|report|reporting|write|writing|ring|hear|roll|rolled|rolling|switch|switched|move|moved|step|set|pay|hand|look|fall|phone|mail you|us|them|everything|it|this|all* back
+		go|going|went|come|coming|came you? back to
 		back to you|you're|version|older|the|paper|manual|us
 		back you|up|ups|end|office|log|date
 		follow|follows|set|sets|look|sign|speed|catch|pick|scale|scaling|bring|build|make|give|line up
 		up to|until|on
-		working on|with|to|for|hard|through|group|together|day|days|hours|against|around
+		work|working on|with|from|to|for|hard|through|group|together|day|days|hours|against|around
 		running out|late|low|on|from|a|the
 		return your|their|call|calls|the
 		i|engineer|colleague|we BE|will be? available|reachable|back|online

@@ -24,9 +24,9 @@ var hopefulTable = lazily([]entry{
 		if all|everything goes well|right|smoothly
 		if we|i BE|are|am|get lucky
 		we|i BE quite|very|fairly|reasonably|cautiously|pretty* confident|optimistic|positive|hopeful that?
-		BE? cautiously optimistic that?
+		cautiously optimistic that?
 		in an ideal world
-		best case|-case
+		best case
 		god willing
 		wish us luck
 	`},
@@ -175,73 +175,87 @@ var forbiddenTable = lazily([]entry{
 	`},
 	{swap: "unknown so far, I will find out by {T}", lines: `
 		we|i|nobody|none|they|team just|simply|really|still|also|honestly|currently|of|us* do|does not just|really|yet|currently|fully* know yet|either|exactly|for|now|sure|at|this|point|moment|the*
-		we|i|nobody|no-one just|really|also|honestly|have|has|got* no|not idea|clue|a|the|any|foggiest|faintest*
-		we|i have|'ve no idea|clue|way|ideas of? knowing? yet?
-		nobody|none|no one? of? us? knows yet?
-		we|i not|BE not|un? sure|certain yet?
-		not|no a? idea|clue
+		we|i just|also|honestly|really* have|has|got no|not a|any|the|foggiest|faintest* idea|clue
+		nobody|no-one|none of? us? has|have|knows|know a|the|any|yet|faintest|foggiest* idea|clue|yet|why|what|when|how|where $
+		nobody|none knows
+		no one knows|has|have
+		we|i BE|are|am not quite|really|entirely|so* sure|certain yet?
+		not|no|have a|the|any|faintest|foggiest* idea|clue $
 		no idea|clue
-		don't ask me|us
+		do not ask me|us
 		it|that could be|take anything|ages
 		your guess is as good as mine|ours
 		how should|would i|we know
 		we|i can|could not tell|say yet $
 	`},
 	{swap: "I take this on and find who can help by {T}", lines: `
-		not|no|nothing|hardly my|our|really|to|do|with* job|department|responsibility|problem|business|area|concern|remit|call|table|issue
-		not|nothing to? do? with|for us|me $
+		not|hardly|never really? my|our job|department|responsibility|problem|business|area|concern|remit|table|issue
+		none of my|our business
+		nothing to do with us|me|our|my
+		not for us|me to $
 		not in|within|part our|my|of* remit|hands|job|scope|responsibility|area
-		outside|beyond|out|above of? our|my|the control|remit|hands|scope|responsibility|area|pay|influence grade?
+		outside|beyond|out|above of? our|my|the control|remit|hands|scope|responsibility|pay|influence grade?
 		someone|somebody else|else's 's? problem|job|department|responsibility
-		you|please will|need|have|must|should|to|please* ask|call|contact|try someone|somebody|another|the|other else|department|team|vendor|office
+		you please|will|need|have|must|should|to* ask|call|contact|try someone|somebody|another|the other|else|department|vendor|office department|office|desk?
+		please ask|call|contact|try someone|somebody|another other|else|department|vendor|office
 		that|this|it BE|is up to them|him|her|others
 		take|taking it|this|that up with
 	`},
 	{swap: "I am sorry that this hit you", lines: `
-		not|hardly|never|no my|our|really|even|at|all|entirely|a|any* fault|mistake|doing|error
-		not|no at? to? blame
-		BE not|n't us|me
+		not|hardly|never really|even|at|all|entirely* my|our|ours fault|mistake|doing|error
+		not at? our|my fault
+		we|i BE|are|am not at? to? blame
+		it|that|this BE|is|was not us|me
 		no fault of ours|mine
-		nothing we|i did
-		BE not|never caused|triggered by us|me|our
-		we|i not|BE not|no? responsible|liable|accountable
-		nobody|none else? has|have complained|reported
-		you are the only|first one|customer|person
-		everyone|everybody else is|has|BE fine|happy|working|coping
+		nothing we|i did caused|broke|triggered?
+		BE not|never caused|triggered by us|me
+		we|i BE|are|am not responsible|liable|accountable
+		nobody|none else has|have? complained|reported|complains|reports
+		no one else has|have? complained|reported|complains|reports
+		you are the only|first one|customer|person|client|ones
+		everyone|everybody else BE fine|happy|working|coping
 	`},
 	{swap: "I come back to you by {T}", lines: `
-		we|i|everyone|team|people|staff|engineers BE|all|very|too|so|really|just|currently|quite|extremely|still|rather* busy|swamped|overloaded|snowed|stretched|overwhelmed|flat under|out|thin|with|by*
-		too|very|quite|extremely|currently busy|swamped
-		no|not time|capacity|have|enough|the* time|capacity for|to talk|call|you|answer|reply|this|write
-		other|more customers|things|priorities|important come|first|to|things|priorities* first?
-		you|have will|have|must|to* wait your|in|a|until turn|line|queue|while
-		get in line|queue
-		not|do have time|for|right|now* now|this
+		we|i|everyone|team|people|staff|engineers all|very|too|so|really|just|currently|quite|extremely|still|rather|BE|are|am|is* busy|swamped|overloaded|snowed|overwhelmed
+		stretched too? thin
+		flat out
+		too|extremely busy|swamped
+		have no|not enough? time|capacity for|to|now
+		have not the? time
+		other|more customers|things|priorities|important come|first|things|priorities first?
+		you will|must have? to? wait
+		you have to wait
+		wait your turn
+		get in line
+		you BE|are next? in the queue
 	`},
 	{swap: "I hear that this hits you hard", lines: `
 		calm|calming down
-		stay|keep|remain|be calm|cool|patient
+		stay|keep|remain|be calm|cool
 		please|just be|have patient|patience
-		do|there not|no|be|is|panic|need|reason|cause|to|get* panic|worry|worried|alarm|upset|angry|alarmed|emotional|concern
-		no need|reason|cause|grounds to|for panic|worry|alarm|concern|be
-		relax|chill out?
+		do not panic|worry|fret|stress
+		do not be|get so|too* alarmed|upset|angry|emotional|worried|impatient
+		no need|reason|cause|grounds to|for be|get|an|any* panic|worry|worried|alarm|alarmed|concern|concerned|upset
+		relax|chill out? $
 		take it easy
 		not the end of the world
-		cool it|down
-		settle down
+		cool|settle down
 		lower your voice
 		watch your tone
 		could be|have been? worse
-		only a|minor|small minor|small? glitch|hiccup|blip
-		just a|minor minor|small|little? glitch|hiccup|blip|inconvenience
+		only|just a minor|small|little|tiny glitch|hiccup|blip|inconvenience|issue
+		only|just a glitch|hiccup|blip|inconvenience
 		these things happen
 		bad luck
 	`},
 	{swap: "what we can do is named below", lines: `
-		nothing|little|not|no more|much|else|further|anything|that|way* we|i|can|to|that* can|could|do|be|help|for|done|you*
-		that|this|it BE|is|'s just|simply|the|against|our|how|not* policy|rules|rule|procedure
+		nothing|little more|else|further|much? that? we|i|they can|could do|change|say
+		nothing|little more|else|further|much? can|could|to be done
+		not|never anything we|i can do
+		we|i can|could|will not do anything|more|much
+		that|this|it BE|is just|simply|the|against|our* policy|rules|procedure
 		company policy
-		can|could|will not help|assist you|with|that|this|here
+		we|i can|could|will not help|assist you|with|$
 		rules are rules
 		that is not possible|how|our
 		have to live with
@@ -261,14 +275,14 @@ var labelTable = lazily([]entry{
 		difficult|impossible|hard|angry for|to our? CLIENT
 	`},
 	{swap: "the people who called us", lines: `
-		difficult|angry|furious|irate|hysterical|demanding|unreasonable|impossible|annoying|annoyed|rude|pushy|complaining|nightmare|whiny|whining|hostile|aggressive|needy|stubborn|clueless|ignorant|stupid|dumb|confused|emotional|paranoid|fussy|high-maintenance|moaning|grumpy|spoilt|entitled|impatient|troublesome|tricky|toxic|lazy|inexperienced|non-technical|nontechnical|picky|naive|choleric CLIENT|people|lady|gentleman|guy|woman|man
+		difficult|angry|furious|irate|hysterical|demanding|unreasonable|impossible|annoying|annoyed|rude|pushy|complaining|nightmare|whiny|whining|hostile|aggressive|needy|stubborn|clueless|ignorant|stupid|dumb|confused|emotional|paranoid|fussy|moaning|grumpy|spoilt|entitled|impatient|troublesome|tricky|toxic|lazy|inexperienced|nontechnical|picky|naive|choleric CLIENT|people|lady|gentleman|guy|woman|man
 		problem|trouble|nightmare|karen customer|customers|client|clients
 		high maintenance CLIENT
 		complainers|complainer|whiners|whiner|moaners|moaner|troublemaker|troublemakers|nitpicker|karen|drama queen?|queens?
 		your|their|the usual? suspects|complainers
 	`},
 	{swap: "are hit hard by this", lines: `
-		BE|being|be|was|were just|simply|only|all|a|an|bit|very|so|too|always|being|rather|quite|getting|really|little|again|as* difficult|hysterical|unreasonable|annoying|rude|pushy|whiny|whining|moaning|overreacting|dramatic|overdramatic|emotional|impatient|demanding|fussy|stubborn|clueless|paranoid|irrational|ungrateful|needy|entitled|choleric|melodramatic|nitpicking
+		CLIENT|they|you|he|she|people|these BE|are|is just|simply|only|all|a|an|bit|very|so|too|always|being|rather|quite|getting|really|little|again|as* difficult|hysterical|unreasonable|annoying|rude|pushy|whiny|whining|moaning|overreacting|dramatic|overdramatic|emotional|impatient|demanding|fussy|stubborn|clueless|paranoid|irrational|ungrateful|needy|entitled|choleric|melodramatic|nitpicking
 		overreact|overreacts|overreacted|exaggerate|exaggerates|exaggerated|exaggerating|whines|whine|moans|moan
 		CLIENT|they|you make|makes|making|made a|such fuss|a|scene|drama fuss?
 		make|makes|making|made a|such a? big? fuss|scene|drama|mountain
@@ -293,33 +307,33 @@ var jargonTable = lazily([]entry{
 	{swap: "moved to the spare system", lines: "failed over"},
 	{swap: "delay", lines: "latency|latencies \n replication|replica lag \n response time degradation"},
 	{swap: "slower than usual", lines: "degraded performance|mode|service|state \n performance degradation \n degraded"},
-	{swap: "error pages", lines: "5xx|4xx|500s|502s|503s|502|503|504 error|errors|response|responses|status?|codes? \n 5xx|4xx \n http 500|502|503|504|429|error|errors errors?"},
+	{swap: "error pages", lines: "500|502|503|504 error|errors|response|responses|pages \n 5xx|4xx|500s|502s|503s|504s error|errors|responses? \n http 500|502|503|504|429|error|errors errors?"},
 	{swap: "the directory of names on the internet", lines: "dns|nameserver|nameservers"},
 	{swap: "filter", lines: "waf"},
 	{swap: "computing power", lines: "cpu|cpus"},
 	{swap: "part of the service", lines: "pod|pods|microservice|microservices|container|containers|daemon|daemons|shard|shards|namespace|namespaces"},
-	{swap: "group of servers", lines: "cluster|clusters|k8s|kubernetes|node pool"},
-	{swap: "copy of the database", lines: "replica|replicas|read-replica|follower|followers|secondary database|db|node"},
+	{swap: "group of servers", lines: "cluster|clusters|k8s|kubernetes \n node pool"},
+	{swap: "copy of the database", lines: "replica|replicas \n secondary database|db|node"},
 	{swap: "main database", lines: "primary|master db|database|node|replica"},
 	{swap: "majority", lines: "quorum"},
 	{swap: "short-term memory", lines: "cache|caches \n redis|memcached"},
-	{swap: "change", lines: "deploy|deployment|deployments|deploys|rollout|rollouts|hotfix|hotfixes|release-train"},
+	{swap: "change", lines: "deploy|deployment|deployments|deploys|rollout|rollouts|hotfix|hotfixes"},
 	{swap: "put in place", lines: "deployed|rolled out"},
 	{swap: "new fault", lines: "regression|regressions"},
-	{swap: "relief", lines: "mitigation|mitigations|workaround-patch"},
+	{swap: "relief", lines: "mitigation|mitigations"},
 	{swap: "eased", lines: "mitigated"},
 	{swap: "ease", lines: "mitigate"},
 	{swap: "repair", lines: "remediation|remediations \n remediate"},
-	{swap: "the most serious kind", lines: "sev1|sev-1|p1|p0|sev0|sev2|p2 \n sev|severity 0|1|2|one"},
-	{swap: "the person who leads the work", lines: "incident commander|coordinator \n on-call|oncall engineer? \n on call engineer"},
-	{swap: "review of what happened", lines: "postmortem|postmortems|post-mortem \n post mortem \n rca"},
+	{swap: "the most serious kind", lines: "sev1|p1|p0|sev0|sev2|p2 \n sev|severity 0|1|2|one"},
+	{swap: "the person who leads the work", lines: "incident commander|coordinator \n oncall engineer? \n on call engineer"},
+	{swap: "review of what happened", lines: "postmortem|postmortems \n post mortem \n rca"},
 	{swap: "cause", lines: "root cause|causes"},
-	{swap: "our systems", lines: "backend|backends|back-end \n upstream|downstream service|services|dependency|dependencies|provider \n middleware|infra|infrastructure-layer"},
+	{swap: "our systems", lines: "backend|backends \n upstream|downstream service|services|dependency|dependencies|provider \n middleware|infra"},
 	{swap: "amount of work per minute", lines: "throughput|qps|rps|iops"},
 	{swap: "lost data on the line", lines: "packet loss"},
 	{swap: "the part that spreads the work", lines: "load balancer|balancers \n loadbalancer|loadbalancers \n reverse proxy \n ingress"},
 	{swap: "limit on requests", lines: "rate limit|limits|limiting|limiter \n throttling|throttled"},
-	{swap: "no answer in time", lines: "timeout|timeouts|timed-out"},
+	{swap: "no answer in time", lines: "timeout|timeouts"},
 	{swap: "time to repair", lines: "mttr|ttr"},
 	{swap: "target", lines: "slo|slos|sli|slis"},
 	{swap: "goal for data loss", lines: "rpo|rto"},
@@ -327,7 +341,7 @@ var jargonTable = lazily([]entry{
 	{swap: "data store", lines: "postgres|mysql|kafka|etcd|mongodb|elasticsearch|cassandra"},
 	{swap: "ran out of memory", lines: "oom|oomkilled|oomed"},
 	{swap: "sorting by urgency", lines: "triage|triaging"},
-	{swap: "start over", lines: "reboot|restart-loop|crashloop|crashlooping|crashloopbackoff"},
+	{swap: "start over", lines: "reboot|crashloop|crashlooping|crashloopbackoff"},
 	{swap: "network route", lines: "bgp|vlan|vpc|nat gateway"},
 	{swap: "settings", lines: "config|configs|configmap|configuration drift"},
 	{swap: "two halves that disagree", lines: "split brain"},

@@ -38,12 +38,12 @@ var classNames = map[string]class{
 // lists are the words of each class.
 var lists = map[class]string{
 	cNum: `a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety few couple
-		several half some`,
+		several half some another`,
 	cUnit: `s sec secs second seconds m min mins minute minutes h hr hrs hour hours day days week weeks month months moment moments`,
 	cDay: `today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun overnight
 		eod cob`,
 	cSoon: `soon shortly momentarily imminently imminent presently asap`,
-	cState: `fixed resolved solved sorted repaired restored recovered back up working running normal online live operational available
+	cState: `work fixed resolved solved sorted repaired restored recovered back up working running normal online live operational available
 		healthy stable over done finished complete completed cleared works usable reachable`,
 	cAct: `fix resolve solve repair restore recover resolution recovery restoration repairs recovers finish returns
 		return complete completion`,
