@@ -118,8 +118,6 @@ func (c *checker) greeting() {
 var nextTable = lazily([]entry{{lines: `
 	next update|word|news|call|message|report|statement|briefing|status|info from|to|for|will|comes|follows|is|be|due|you|us|BE|at|by|on|around|about|latest|the|follow|come|planned* CLOCK
 	hear from us|me again|next|at|by|around|the|latest* CLOCK
-	write|call|update|tell|report you|again|next|back|to|at|by|around|the|latest* CLOCK
-	find out by|at CLOCK
 `}})
 
 // differs compares a time for the next word in the text with the one the draft carries.
@@ -135,7 +133,7 @@ func (c *checker) differs(field Field, p prose, s sentence) {
 	for _, h := range nextTable().all(p.toks, s.span) {
 		at := h.to - 1
 		hour, minute, ok := clockAt(p.toks, at, s.to)
-		if !ok || hour == want.Hour() && minute == want.Minute() || otherZone(p.toks, at+1, s.to, want) {
+		if !ok || hour == want.Hour() && minute == want.Minute() || elsewhere(p.toks, at+1, s.to, want) {
 			continue
 		}
 		from, to := p.toks[at].start, p.toks[at].end
@@ -169,10 +167,13 @@ func clockAt(toks []token, i, to int) (hour, minute int, ok bool) {
 	return onHalf(n, half), 0, err == nil && n <= 24
 }
 
-// otherZone reports whether the time is followed by a zone other than that of the draft: such times are not compared.
-func otherZone(toks []token, i, to int, want time.Time) bool {
+// elsewhere reports whether the time is followed by another zone or by a day: such times are not compared.
+func elsewhere(toks []token, i, to int, want time.Time) bool {
 	if i >= to {
 		return false
+	}
+	if toks[i].class&cDay != 0 || toks[i].word == "on" {
+		return true
 	}
 	switch w := toks[i].word; w {
 	case "utc", "gmt", "cet", "cest", "bst", "est", "edt", "pst", "pdt", "ist", "jst", "aest", "cst", "mst":

@@ -10,6 +10,8 @@ var whenTable = lazily([]entry{
 		by|before|until next|late|early|this|the|at|latest* DAY|morning|afternoon|evening|night|lunch|lunchtime|weekend|dinner|breakfast|eod|cob
 		by|before about|around* half|quarter past|to|NUM NUM?
 		by then
+		no|not later than about|around|the* CLOCK|DAY|morning|afternoon|evening|end
+		before you|we|they go|leave|open|close|start|arrive|wake
 		expected|due|scheduled|planned|targeted|forecast for|at|around|about|by|in* CLOCK
 		in|within|inside|under about|around|roughly|approximately|approx|maybe|perhaps|only|just|at|most|less|than|max|the|next|another|or|so|ca|of|NUM* NUM more|further|of|to|or|NUM* UNIT
 		NUM to|or|NUM* more|of|NUM* UNIT from|off now?
@@ -60,6 +62,12 @@ var promiseTable = lazily([]entry{
 		time to repair|recovery|resolution|fix .3 NUM|CLOCK
 		we|i estimate|expect|anticipate|reckon|guess|predict|hope .2 NUM .2 UNIT
 		WE|it will|shall|should|would not be|take too? long
+		NUM UNIT fix|repair|job|recovery|outage|downtime !and|that|which
+		quick|fast|speedy|swift fix|recovery|repair|resolution
+		NOT take|last|need any|much|more|longer* than? NUM more|NUM* UNIT
+		service|services|operation|operations|access will|should|then* resume|resumes at|by|in|within|around|about|the|again* CLOCK|DAY|SOON|hour|NUM
+		repair|fix|recovery|restoration|downtime|outage|interruption : .3 NUM UNIT
+		repair|fix|recovery|restoration|downtime|outage|interruption will|should|lasts be|last|take? about|another|around|only|approximately|at|most|just* NUM more|to|or|NUM* UNIT
 		almost|nearly|practically there|done|fixed|resolved|restored|back|finished
 		not|won't long now
 		soon|shortly as|be good|new
@@ -97,13 +105,13 @@ var notRepair = lazily([]entry{
 		call|calling|get|getting|report|reporting|write|writing|ring|hear|roll|rolled|rolling|switch|switched|move|moved|step|set|pay|hand|look|fall|phone|mail you|us|them|everything|it|this|all* back
 		go|going|went|come|coming|came you? back to
 		back to you|you're|version|older|the|paper|manual|us
-		back you|up|ups|end|office|log|date
+		back ups|end|office|log|date
 		follow|follows|set|sets|look|sign|speed|catch|pick|scale|scaling|bring|build|make|give|line up
 		up to|until|on
 		work|working on|with|from|to|for|hard|through|group|together|day|days|hours|against|around
 		running out|late|low|on|from|a|the
 		return your|their|call|calls|the
-		i|engineer|colleague|we BE|will be? available|reachable|back|online
+		i|engineer|colleague|we BE|will be? available|reachable|online
 		over the|a|all|to|by phone?
 		available for|on|under|to|via
 		live chat|call|status|data
@@ -224,6 +232,10 @@ func promised(toks []token, s span, i int, w hit) bool {
 	future := ahead.has(cFuture)
 	if ahead.has(cPast) && !future {
 		return false
+	}
+	if able := toks[i].word; able == "again" || able == "able" {
+		future = future && !ahead.has(cTell)
+		return future && w.swap != "at" // "you can order again in an hour"
 	}
 	state := toks[i].class&cState != 0
 	switch w.swap {

@@ -6,9 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
-
-	"warroom/internal/blameless"
 )
 
 var now = time.Date(2024, 5, 7, 14, 0, 0, 0, time.UTC)
@@ -30,14 +27,6 @@ func saying(text string) Draft {
 
 func of(found []Finding, r Rule) []Finding {
 	return slices.DeleteFunc(slices.Clone(found), func(f Finding) bool { return f.Rule != r })
-}
-
-func rules(found []Finding) []Rule {
-	var out []Rule
-	for _, f := range found {
-		out = append(out, f.Rule)
-	}
-	return out
 }
 
 // rows reads the labelled sentences of testdata: label, rule, sentence.
@@ -101,8 +90,3 @@ func TestBars(t *testing.T) {
 		t.Errorf("precision %.3f (bar .97), recall %.3f (bar .95)", precision, recall)
 	}
 }
-
-var (
-	_ = utf8.RuneError
-	_ = blameless.Ask
-)

@@ -81,6 +81,9 @@ func (c *checker) estimates(field Field, p prose, s sentence) {
 		return
 	}
 	from, to := clause(p.toks, s.span, h)
+	if to < s.to && p.toks[to].word == ":" { // "ETA: 3pm"
+		_, to = clause(p.toks, s.span, span{to + 1, to + 1})
+	}
 	swap := "unknown so far, I will find out by {T}"
 	if from > s.from && p.toks[from-1].class&cJoin != 0 {
 		swap = "the end is " + swap // "the disk is new and the end is unknown so far"

@@ -32,7 +32,8 @@ var hopefulTable = lazily([]entry{
 	`},
 	{swap: "may work", lines: `
 		should|ought|will surely|probably|hopefully|just|all|now|to|most|likely* work|hold|help|suffice|do|be the? job|trick|fine|okay|ok|good|alright|enough|it out? $
-		should|ought to? be|do fine|okay|ok|good|alright|enough|it|the|trick* now?
+		should|ought to? be fine|okay|ok|good|alright|enough
+		should|ought to? do it|the trick?
 		should|ought to? just|now? work|hold $
 		should|ought to? fix|solve|sort|cure it|this|that|things|everything|the
 	`},

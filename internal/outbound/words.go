@@ -43,12 +43,12 @@ var lists = map[class]string{
 	cDay: `today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun overnight
 		eod cob`,
 	cSoon: `soon shortly momentarily imminently imminent presently asap`,
-	cState: `work fixed resolved solved sorted repaired restored recovered back up working running normal online live operational available
+	cState: `work again able fixed resolved solved sorted repaired restored recovered back up working running normal online live operational available
 		healthy stable over done finished complete completed cleared works usable reachable`,
 	cAct: `fix resolve solve repair restore recover resolution recovery restoration repairs recovers finish returns
 		return complete completion`,
 	cTell: `update updates word call calls called hear write report message tell know check look test see review meet speak talk post news inform
-		information decide decision answer reply brief briefing contact find learn say confirm ring phone email mail send let
+		information decide decision answer reply brief briefing contact find learn say confirm ring phone email send let
 		meeting status notice explain`,
 	cFuture: `will shall should would may might can could must going gonna expect expects expected expecting plan plans planned aim aims
 		aiming hope hopes hopefully hoping estimate estimated estimates anticipate anticipated anticipating predict predicted target targeting
