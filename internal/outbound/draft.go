@@ -74,6 +74,8 @@ func apologises(d Draft) bool {
 
 var greetings = words("dear hello hi hey morning afternoon evening")
 
+var honorifics = words("mr mrs ms mx dr prof herr frau")
+
 // greeting compares who is greeted with who receives it: a wrong name on the quote is not forgotten (method A76).
 func (c *checker) greeting() {
 	line, _, _ := strings.Cut(strings.TrimLeft(c.d.Text, " \t\r\n"), "\n")
@@ -87,9 +89,9 @@ func (c *checker) greeting() {
 	}
 	to := nameParts(c.d.To)
 	offset := len(c.d.Text) - len(strings.TrimLeft(c.d.Text, " \t\r\n"))
-	start, end := -1, -1
+	start, end, title := -1, -1, -1
 	for i, t := range toks[at+1 : min(len(toks), at+6)] {
-		if t.brk || i > 0 && strings.ContainsAny(line[toks[at+i].end:t.start], ".!?") {
+		if t.brk || !(i > 0 && honorifics[toks[at+i].word]) && strings.ContainsAny(line[toks[at+i].end:t.start], ".!?") {
 			break
 		}
 		if slices.Contains(to, t.word) {
@@ -97,10 +99,16 @@ func (c *checker) greeting() {
 		}
 		r, _ := utf8.DecodeRuneInString(line[t.start:])
 		if titles[t.word] || t.word == "'s" || string(r) == strings.ToLower(string(r)) {
+			if honorifics[t.word] {
+				title = t.start
+			}
 			continue
 		}
 		if start < 0 {
 			start = t.start
+			if title >= 0 {
+				start = title
+			}
 		}
 		end = t.end
 	}

@@ -156,10 +156,19 @@ func bound(toks []token, s span) (span, bool) {
 	}
 	skip := notRepair().all(toks, s)
 	for i := s.from; i < s.to; i++ {
-		if toks[i].class&(cState|cAct) == 0 || within(skip, i) {
+		for len(whens) > 0 && whens[0].to < i-reach {
+			whens = whens[1:]
+		}
+		for len(skip) > 0 && skip[0].to <= i {
+			skip = skip[1:]
+		}
+		if toks[i].class&(cState|cAct) == 0 || len(skip) > 0 && i >= skip[0].from {
 			continue
 		}
 		for _, w := range whens {
+			if w.from > i+1+reach {
+				break
+			}
 			if i >= w.from && i < w.to || !near(toks, s, i, w.span) || !promised(toks, s, i, w) {
 				continue
 			}
@@ -167,15 +176,6 @@ func bound(toks []token, s span) (span, bool) {
 		}
 	}
 	return span{}, false
-}
-
-func within(list []hit, i int) bool {
-	for _, h := range list {
-		if i >= h.from && i < h.to {
-			return true
-		}
-	}
-	return false
 }
 
 // reach is how many words may lie between the repair and its time.
@@ -299,13 +299,16 @@ func last(toks []token, s span, c class) int {
 	return -1
 }
 
+// wide is how far a clause is looked for, so that a text without a full stop costs no more than one with.
+const wide = 60
+
 // clause returns the tokens of the clause around h: to the next sign, or to a joining word that a subject follows.
 func clause(toks []token, s span, h span) (from, to int) {
 	from, to = h.from, h.to
-	for from > s.from && !toks[from-1].brk && (toks[from-1].class&cJoin == 0 || toks[from].class&cSubject == 0 || toks[from-1].word == "as") {
+	for from > max(s.from, h.from-wide) && !toks[from-1].brk && (toks[from-1].class&cJoin == 0 || toks[from].class&cSubject == 0 || toks[from-1].word == "as") {
 		from--
 	}
-	for to < s.to && !toks[to].brk && (toks[to].class&cJoin == 0 || to+1 == s.to || toks[to+1].class&cSubject == 0) {
+	for to < min(s.to, h.to+wide) && !toks[to].brk && (toks[to].class&cJoin == 0 || to+1 == s.to || toks[to+1].class&cSubject == 0) {
 		to++
 	}
 	return from, to

@@ -1,7 +1,6 @@
 package outbound
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"

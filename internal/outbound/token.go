@@ -57,7 +57,9 @@ func cut(text string) prose {
 		i += n
 	}
 	c.end(false)
-	classify(c.toks)
+	for _, s := range c.ends {
+		classify(c.toks[s.from:s.to])
+	}
 	return c.prose
 }
 

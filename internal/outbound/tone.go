@@ -178,8 +178,10 @@ var forbiddenTable = lazily([]entry{
 		we|i|nobody|none|they|team just|simply|really|still|also|honestly|currently|of|us* do|does not just|really|yet|currently|fully* know yet|either|exactly|for|now|sure|at|this|point|moment|the*
 		we|i just|also|honestly|really* have|has|got no|not a|any|the|foggiest|faintest* idea|clue
 		nobody|no-one|none of? us? has|have|knows|know a|the|any|yet|faintest|foggiest* idea|clue|yet|why|what|when|how|where $
-		nobody|none knows
-		no one knows|has|have
+		nobody|none knows why|what|when|how|where|yet
+		nobody|none knows $
+		no one knows why|what|when|how|where|yet
+		no one knows $
 		we|i BE|are|am not quite|really|entirely|so* sure|certain yet?
 		not|no|have a|the|any|faintest|foggiest* idea|clue $
 		no idea|clue

@@ -55,7 +55,7 @@ var lists = map[class]string{
 		goal intend promise promised promising likely probably reckon think believe assume confident sure guess ought due scheduled`,
 	cPast:    `was were has have had did took since lasted been became came went got`,
 	cWe:      `we i our us my`,
-	cNot:     `not no never none neither nor without unlikely nobody`,
+	cNot:     `not no never nothing none neither nor without unlikely nobody`,
 	cJoin:    `and but so then or because while although though as since which until`,
 	cSubject: `we i it you the they our this that your there he she he's everything service next all`,
 	cBe:      `is are am be was were been being 's`,
@@ -81,7 +81,7 @@ var zones = map[string]bool{
 	"at": true, "and": true, "or": true, "but": true, "latest": true,
 }
 
-// classify gives every token its classes. A bare figure is a time of day only where nothing follows that it could count.
+// classify gives every token of a sentence its classes. A bare figure is a time of day only where nothing follows that it could count.
 func classify(toks []token) {
 	words := classOf()
 	for i := range toks {
@@ -103,11 +103,6 @@ func classify(toks []token) {
 		}
 		if unit := strings.TrimLeft(t.word, "0123456789."); unit != t.word && words[unit]&cUnit != 0 {
 			t.class |= cUnit // "20min"
-		}
-	}
-	for i := range toks { // "half" and "a" before a unit that is a figure of its own are rare; signs carry no class
-		if toks[i].brk {
-			toks[i].class = 0
 		}
 	}
 }
