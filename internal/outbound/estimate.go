@@ -69,7 +69,7 @@ var promiseTable = lazily([]entry{
 		repair|fix|recovery|restoration|downtime|outage|interruption : .3 NUM UNIT
 		repair|fix|recovery|restoration|downtime|outage|interruption will|should|lasts be|last|take? about|another|around|only|approximately|at|most|just* NUM more|to|or|NUM* UNIT
 		almost|nearly|practically there|done|fixed|resolved|restored|back|finished
-		not|won't long now
+		not long now
 		soon|shortly as|be good|new
 		give us|me about|another|just|only|around* NUM more|NUM* UNIT
 		only|just about|around* NUM more|further UNIT
@@ -104,7 +104,7 @@ var notRepair = lazily([]entry{
 	{lines: `
 		call|calling|get|getting|report|reporting|write|writing|ring|hear|roll|rolled|rolling|switch|switched|move|moved|step|set|pay|hand|look|fall|phone|mail you|us|them|everything|it|this|all* back
 		go|going|went|come|coming|came you? back to
-		back to you|you're|version|older|the|paper|manual|us
+		back to you|version|older|the|paper|manual|us
 		back ups|end|office|log|date
 		follow|follows|set|sets|look|sign|speed|catch|pick|scale|scaling|bring|build|make|give|line up
 		up to|until|on

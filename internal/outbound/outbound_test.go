@@ -56,7 +56,7 @@ func TestTablesCompile(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, line := range []string{"", "..", ".3 x", "NOSUCH", "a||b", "x? y", "a .0 b"} {
+	for _, line := range []string{"", "..", ".3 x", "NOSUCH", "a||b", "x? y", "a .0 b", "it's", "hot-fix"} {
 		if _, err := compile(line); err == nil {
 			t.Errorf("phrase %q is accepted", line)
 		}

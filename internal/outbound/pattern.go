@@ -1,6 +1,7 @@
 package outbound
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -67,11 +68,19 @@ func (e *elem) alternatives(f string) error {
 			e.class |= c
 		case a == "" || a != strings.ToLower(a):
 			return fmt.Errorf("no class %q", a)
+		case a != ":" && a != "%" && !isToken(a):
+			return fmt.Errorf("%q is no one token", a)
 		default:
 			e.words = append(e.words, a)
 		}
 	}
 	return nil
+}
+
+// isToken reports whether cut would give a as a token: "it's" and "hot-fix" are two.
+func isToken(a string) bool {
+	toks := contraction(a, 0)
+	return a == "'s" || len(toks) == 1 && toks[0].word == a && !strings.ContainsAny(a, "-/?") && (!strings.Contains(a, "'") || a == "o'clock")
 }
 
 func (e *elem) is(t *token) bool {
@@ -161,7 +170,7 @@ func build(entries []entry) *table {
 			}
 			p, err := compile(line)
 			if err != nil {
-				t.err = err
+				t.err = errors.Join(t.err, err)
 				continue
 			}
 			c := compiled{p, e.swap}

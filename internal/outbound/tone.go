@@ -130,7 +130,6 @@ var hollowTable = lazily([]entry{
 		at your|the|our earliest convenience
 		at the earliest opportunity
 		in the near|foreseeable future
-		in a moment's notice
 		without undue? delay
 		when|once|as we|i have|get more|further|any information|news|details|updates
 		in the fullness of time
@@ -177,7 +176,7 @@ var forbiddenTable = lazily([]entry{
 	{swap: "unknown so far, I will find out by {T}", lines: `
 		we|i|nobody|none|they|team just|simply|really|still|also|honestly|currently|of|us* do|does not just|really|yet|currently|fully* know yet|either|exactly|for|now|sure|at|this|point|moment|the*
 		we|i just|also|honestly|really* have|has|got no|not a|any|the|foggiest|faintest* idea|clue
-		nobody|no-one|none of? us? has|have|knows|know a|the|any|yet|faintest|foggiest* idea|clue|yet|why|what|when|how|where $
+		nobody|none of? us? has|have|knows|know a|the|any|yet|faintest|foggiest* idea|clue|yet|why|what|when|how|where $
 		nobody|none knows why|what|when|how|where|yet
 		nobody|none knows $
 		no one knows why|what|when|how|where|yet
@@ -198,7 +197,7 @@ var forbiddenTable = lazily([]entry{
 		not for us|me to $
 		not in|within|part our|my|of* remit|hands|job|scope|responsibility|area
 		outside|beyond|out|above of? our|my|the control|remit|hands|scope|responsibility|pay|influence grade?
-		someone|somebody else|else's 's? problem|job|department|responsibility
+		someone|somebody else 's problem|job|department|responsibility
 		you please|will|need|have|must|should|to* ask|call|contact|try someone|somebody|another|the other|else|department|vendor|office department|office|desk?
 		please ask|call|contact|try someone|somebody|another other|else|department|vendor|office
 		that|this|it BE|is up to them|him|her|others
@@ -281,7 +280,8 @@ var labelTable = lazily([]entry{
 		difficult|angry|furious|irate|hysterical|demanding|unreasonable|impossible|annoying|annoyed|rude|pushy|complaining|nightmare|whiny|whining|hostile|aggressive|needy|stubborn|clueless|ignorant|stupid|dumb|confused|emotional|paranoid|fussy|moaning|grumpy|spoilt|entitled|impatient|troublesome|tricky|toxic|lazy|inexperienced|nontechnical|picky|naive|choleric CLIENT|people|lady|gentleman|guy|woman|man
 		problem|trouble|nightmare|karen customer|customers|client|clients
 		high maintenance CLIENT
-		complainers|complainer|whiners|whiner|moaners|moaner|troublemaker|troublemakers|nitpicker|karen|drama queen?|queens?
+		complainers|complainer|whiners|whiner|moaners|moaner|troublemaker|troublemakers|nitpicker|karen 
+ drama queen|queens
 		your|their|the usual? suspects|complainers
 	`},
 	{swap: "are hit hard by this", lines: `

@@ -57,11 +57,11 @@ var lists = map[class]string{
 	cWe:      `we i our us my`,
 	cNot:     `not no never nothing none neither nor without unlikely nobody`,
 	cJoin:    `and but so then or because while although though as since which until`,
-	cSubject: `we i it you the they our this that your there he she he's everything service next all`,
+	cSubject: `we i it you the they our this that your there he she everything service next all`,
 	cBe:      `is are am be was were been being 's`,
 	cClient:  `customer customers client clients caller callers user users contact contacts account accounts buyer buyers complainant complainants`,
 	cStart:   `start starts starting begin begins beginning`,
-	cIf:      `if unless whether should-it case`,
+	cIf:      `if unless whether case`,
 }
 
 var classOf = sync.OnceValue(func() map[string]class {
