@@ -328,3 +328,31 @@ func TestApply(t *testing.T) {
 		}
 	}
 }
+
+// TestPasses holds what must pass whole, whatever the bars allow: the organisation in its own voice (settled tension 3), questions, lower
+// bounds, times of news and of acts, the names of the sender and of the recipient, and public addresses.
+func TestPasses(t *testing.T) {
+	for _, text := range []string{
+		"We hurt your business, likely more than we know; responsibility is ours.", "We should have told you first.", "We failed to warn you in time.",
+		"I should have called you first.", "The fault is ours.", "Our mistake cost you a morning.",
+		"Will it be fixed by 3?", "Will this happen again?", "Is there hope that it holds by 15:00?",
+		"It will take at least two hours.", "It will not be fixed before 15:00.", "It takes longer than an hour.",
+		"Next update at 14:30 UTC.", "We call you by 15:00.", "You hear from us within 20 minutes.",
+		"We restore from a snapshot at 14:00.", "We will restart the order service at 14:10.",
+		"I, Ana, call you.", "Dear Ms Lind, 40 orders wait.", "Read https://status.example.com and portal.example.com.",
+	} {
+		if got := Check(saying(text), now, time.UTC); len(got) > 0 {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+	d := saying("Call Ms Lind.")
+	d.Names = append(d.Names, "Eva Lind")
+	if got := Check(d, now, time.UTC); len(got) > 0 {
+		t.Errorf("the name of the recipient: %+v", got)
+	}
+	d = saying("Read status.example.com.")
+	d.Hosts = []string{"status.example.com"}
+	if got := of(Check(d, now, time.UTC), Host); len(got) != 1 {
+		t.Errorf("a listed public name: %+v", got)
+	}
+}
