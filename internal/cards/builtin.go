@@ -5,7 +5,7 @@ import "slices"
 // Builtin returns the templates that ship with the program, in the order in which help lists them. The slice and all that hangs on it
 // are the caller's to change.
 func Builtin() []Template {
-	return slices.Concat(strategy(), change(), owed(), around(), asking())
+	return slices.Concat(strategy(), change(), owed(), around(), asking(), customer(), people())
 }
 
 // The rows of the tables: one function a kind of field.
@@ -67,6 +67,23 @@ func atLeast(n int, f Field) Field {
 func once(f Field) Field {
 	f.Once = true
 	return f
+}
+
+// after makes a field one that is asked for only once another is filled, see [Field.After].
+func after(first string, f Field) Field {
+	f.After = first
+	return f
+}
+
+// bounded gives a number its smallest and its largest.
+func bounded(low, high int, f Field) Field {
+	f.Low, f.High = low, high
+	return f
+}
+
+// degrees is a reading of the kettle.
+func degrees(name, label, help string, short ...string) Field {
+	return bounded(Coldest, Boiling, number(name, label, help, short...))
 }
 
 // withdrawn is the stage that every template ends with.

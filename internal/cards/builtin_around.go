@@ -33,6 +33,8 @@ func party() Template {
 			text(FieldConstraint, "Constraint", "What holds them back?"),
 			person(FieldContact, "Contact", "Whom do we speak to?"),
 			list(FieldReach, "Ways to reach them", "Which two ways reach them, day and night?", "phone"),
+			number(FieldDeposit, "Trust to begin with", "How many points of trust is there to begin with?"),
+			number(FieldCost, "A minute costs them", "What does each lost minute cost them, in their money?", "cost"),
 		},
 		Stages: way(
 			Stage{Name: "noted"},

@@ -37,6 +37,11 @@ type Field struct {
 	// Sealed names the field that opens this one: as long as that has no value, what stands here is not to be shown to anyone, only that
 	// it is there. See [Template.Hidden].
 	Sealed string
+	// After names the field that must be filled before this one is asked for: what happened comes after how it feels. It asks later and
+	// forbids nothing, see [Template.Asked].
+	After string
+	Low   int // of a Number: the smallest it may be
+	High  int // and the largest; 0 is none
 	// Once says that the value belongs to one card alone: a card that is made from another one does not take it over. See [Template.Again].
 	Once bool
 }
@@ -85,7 +90,7 @@ type Stage struct {
 }
 
 // Template says what a kind of card looks like. The first stage is where a card is opened when nothing else is said; the first field
-// takes the free text of a line. Both may be relied on in a template that [Validate] passes.
+// takes the free text of a line, see [Template.Free]. Both may be relied on in a template that [Validate] passes.
 type Template struct {
 	Name    string // stored for ever
 	Title   string
@@ -93,7 +98,9 @@ type Template struct {
 	Summary string // what it is for, in a few words
 	Fields  []Field
 	Stages  []Stage
-	Own     bool // read from a person's file
+	// Figure says that the first field is a number, which is the first word of a line; the words behind it are the second field's.
+	Figure bool
+	Own    bool // read from a person's file
 }
 
 // Find returns the template of that stored name, in any case. A word that somebody typed is for [Lookup]: the command of one template
@@ -125,6 +132,19 @@ func (t Template) Field(name string) (Field, bool) {
 		}
 	}
 	return Field{}, false
+}
+
+// Free returns the field that takes the free text of a line: the first, and the second of a template with a figure. ok is false when
+// there is none.
+func (t Template) Free() (f Field, ok bool) {
+	at := 0
+	if t.Figure {
+		at = 1
+	}
+	if at >= len(t.Fields) {
+		return Field{}, false
+	}
+	return t.Fields[at], true
 }
 
 // Lookup returns the field that a word means: by Name or one of Short, in any case, with or without dashes, low lines and spaces.

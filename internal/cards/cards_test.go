@@ -23,9 +23,9 @@ func find(t *testing.T, name string) Template {
 // spoken are words of the one-line language that no template may have as its command.
 func spoken() []string {
 	return []string{
-		"ack", "again", "back", "broke", "called", "close", "commit", "cured", "declare", "done", "exit", "extend", "hat", "heat", "help", "hints", "holds", "impact",
+		"ack", "again", "back", "broke", "close", "commit", "cured", "declare", "done", "exit", "extend", "hat", "help", "hints", "holds", "impact",
 		"leave", "lobby", "next", "order", "owed", "person", "pivot", "promise", "prompt", "q", "quit", "refile", "reopen", "replay",
-		"restored", "retime", "retract", "revise", "room", "round", "sev", "star", "swap", "timeline", "title", "undo", "update", "who", "zone",
+		"restored", "retime", "retract", "revise", "room", "round", "sev", "star", "swap", "timeline", "title", "undo", "who", "zone",
 	}
 }
 
@@ -55,6 +55,9 @@ func TestListing(t *testing.T) {
 	var b strings.Builder
 	for _, tm := range Builtin() {
 		fmt.Fprintf(&b, "%s  /%s  %s\n    %s\n", tm.Name, tm.Command, tm.Title, tm.Summary)
+		if tm.Figure {
+			b.WriteString("    the figure comes first\n")
+		}
 		for _, f := range tm.Fields {
 			fmt.Fprintf(&b, "  %-16s %-7s %s: %s%s\n", f.Name, f.Kind, f.Label, f.Help, extras(f))
 		}
@@ -85,6 +88,12 @@ func extras(f Field) string {
 	}
 	if f.Sealed != "" {
 		out += " sealed until " + f.Sealed
+	}
+	if f.High > 0 {
+		out += fmt.Sprintf(" %d to %d", f.Low, f.High)
+	}
+	if f.After != "" {
+		out += " after " + f.After
 	}
 	if len(f.Short) > 0 {
 		out += " (" + strings.Join(f.Short, ", ") + ")"

@@ -137,3 +137,17 @@ func (t Template) Hidden(name string, values map[string]string) bool {
 	opener, ok := t.Field(f.Sealed)
 	return ok && !opener.Filled(values[opener.Name])
 }
+
+// Asked reports whether the field of that name is to be asked for by now: what it comes after is filled, or it has a value already. A
+// field that there is not is never asked for.
+func (t Template) Asked(name string, values map[string]string) bool {
+	f, ok := t.Field(name)
+	if !ok || f.After == "" || strings.TrimSpace(values[name]) != "" {
+		return ok
+	}
+	before, ok := t.Field(f.After)
+	return ok && before.Filled(values[before.Name])
+}
+
+// Within reports whether n may be the value of the field, by its bounds.
+func (f Field) Within(n int64) bool { return n >= int64(f.Low) && (f.High == 0 || n <= int64(f.High)) }

@@ -22,6 +22,20 @@ const (
 	Request      = "request"
 	Term         = "term"
 	Recheck      = "recheck"
+
+	Contact     = "conversation" // "contact" is a field of a party
+	Update      = "update"
+	Call        = "call"
+	Heat        = "heat"
+	Gear        = "gear"
+	Snooze      = "snooze"
+	SLA         = "sla"
+	Consent     = "consent"
+	TrueNeed    = "need"
+	Stakeholder = "stakeholder"
+	SignOff     = "sign-off"
+	Shift       = "shift"
+	Pulse       = "pulse"
 )
 
 // Names of fields that the code refers to, stored for ever. A name means the same kind of thing in every template that has it. The
@@ -88,6 +102,88 @@ const (
 	FieldComponent  = "component"
 	FieldHow        = "how"
 	FieldAbout      = "about" // the number of a note or a card, as "#12"
+
+	FieldDeposit = "deposit"         // what the trust of a party opens with (A111)
+	FieldCost    = "cost_per_minute" // of the party, in its own money (A112)
+
+	FieldCustomer    = "customer" // as its party card calls it; "" is all of them
+	FieldPerson      = "person"
+	FieldDirection   = "direction"
+	FieldChannel     = "channel"
+	FieldWished      = "wished_channel"
+	FieldCalledFirst = "called_first"
+	FieldThinking    = "thinking"
+	FieldVented      = "vented"
+	FieldWant        = "want"
+	FieldNeed        = "need"
+	FieldTold        = "told"
+	FieldReadback    = "readback"
+	FieldReadbackOK  = "readback_ok"
+	FieldTransfers   = "transfers"
+	FieldAnswered    = "answered"
+	FieldWritten     = "written"
+	FieldHeatBefore  = "heat_before"
+	FieldHeatAfter   = "heat_after"
+	FieldQuote       = "quote"
+	FieldNextAt      = "next_at" // of the next word that was promised
+	FieldAllWell     = "all_well"
+
+	FieldAudience     = "audience" // "" is Internal
+	FieldTo           = "to"
+	FieldDoesForThem  = "does_for_them"
+	FieldBossLine     = "boss_line"
+	FieldAlternatives = "alternatives"
+	FieldReviewedBy   = "reviewed_by"
+	FieldNewInIt      = "new_in_it"
+	FieldSentVia      = "sent_via"
+	FieldSentAt       = "sent_at"
+
+	FieldImpact     = "impact"
+	FieldApology    = "apology"
+	FieldDoing      = "doing"
+	FieldHearNext   = "hear_next"
+	FieldPairedWith = "paired_with"
+
+	FieldSeenIn   = "seen_in"
+	FieldTickets  = "tickets"
+	FieldEvery    = "every"
+	FieldUntil    = "until"
+	FieldBreach   = "breach"
+	FieldWithin   = "within"
+	FieldFrom     = "from"
+	FieldStartsAt = "starts_at"
+	FieldLead     = "lead"
+	FieldRule     = "rule"
+
+	FieldWhen    = "when"
+	FieldWhom    = "whom"
+	FieldHowMuch = "how_much"
+	FieldMayCall = "may_call"
+	FieldNotThis = "not_this"
+
+	FieldTheySee     = "they_see"
+	FieldWeSee       = "we_see"
+	FieldAgreed      = "agreed"
+	FieldAssumptions = "assumptions" // untested
+	FieldHeld        = "held"
+	FieldBroken      = "broken"
+
+	FieldSide          = "side"
+	FieldLine          = "line"
+	FieldReadiness     = "readiness"
+	FieldRelationship  = "relationship"
+	FieldPrefers       = "prefers"
+	FieldExposed       = "exposed" // for the desk alone: never exported
+	FieldOrder         = "order"
+	FieldObjections    = "objections"
+	FieldActions       = "actions"
+	FieldWeekly        = "weekly"
+	FieldChangesForYou = "changes_for_you"
+
+	FieldAwake    = "awake"
+	FieldMeal     = "meal"
+	FieldRelief   = "relief"
+	FieldReliefBy = "relief_by"
 )
 
 // Names of stages that the code refers to, stored for ever.
@@ -121,6 +217,22 @@ const (
 	StageChecked = "checked"
 	StageBroken  = "broken"
 
+	StageListening = "listening"
+	StageFacts     = "facts"
+	StageReadBack  = "read-back"
+	StageEnded     = "ended"
+	StageSent      = "sent"
+	StageUnmade    = "unmade"
+	StageMade      = "made"
+	StageMet       = "met"
+	StageBreached  = "breached"
+	StageAsked     = "asked"
+	StageGiven     = "given"
+	StageRefused   = "refused"
+	StageSigned    = "signed"
+	StageOn        = "on"
+	StageRelieved  = "relieved"
+
 	// StageWithdrawn is where a card goes that is taken back: every template has it, so that the last thing done can be undone.
 	StageWithdrawn = "withdrawn"
 )
@@ -146,6 +258,35 @@ const (
 
 	ResultInPlace   = "in place"
 	ResultBackedOut = "backed out"
+
+	In  = "in" // a contact
+	Out = "out"
+
+	We   = "we" // called first
+	They = "they"
+
+	Internal   = "internal"
+	ToCustomer = "customer"
+	Superiors  = "superiors"
+	Public     = "public"
+
+	FromDeclared = "declared" // an SLA is counted
+	FromNoticed  = "noticed"
+	FromWorse    = "worse"
+	FromRestored = "restored"
+	FromTime     = "time"
+
+	SideOurs   = "ours"
+	SideTheirs = "theirs"
+
+	Above = "above" // the power line
+	Below = "below"
+
+	Calm    = "calm"
+	Mending = "mending"
+	Raw     = "raw"
+
+	KindCustomer = "customer" // a party
 
 	No = "no"
 )

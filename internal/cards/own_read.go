@@ -95,8 +95,8 @@ func (t table) tables(key, header string, limit int) []table {
 
 func (t table) template() Template {
 	t.card, _ = t.raw["name"].(string)
-	t.only("name", "title", "command", "summary", "field", "stage")
-	out := Template{Name: t.text("name"), Title: t.text("title"), Command: t.text("command"), Summary: t.text("summary"), Own: true}
+	t.only("name", "title", "command", "summary", "figure", "field", "stage")
+	out := Template{Name: t.text("name"), Title: t.text("title"), Command: t.text("command"), Summary: t.text("summary"), Figure: t.flag("figure"), Own: true}
 	for _, f := range t.tables("field", "[[card.field]]", maxFields) {
 		out.Fields = append(out.Fields, f.readField())
 	}
@@ -111,10 +111,11 @@ func (t table) template() Template {
 
 func (t table) readField() Field {
 	t.field, _ = t.raw["name"].(string)
-	t.only("name", "label", "kind", "help", "options", "short", "max", "min", "sealed", "once")
+	t.only("name", "label", "kind", "help", "options", "short", "max", "min", "low", "high", "sealed", "after", "once")
 	f := Field{
 		Name: t.text("name"), Label: t.text("label"), Kind: Kind(t.text("kind")), Help: t.text("help"), Options: t.texts("options"),
-		Short: t.texts("short"), Max: t.number("max"), Min: t.number("min"), Sealed: t.text("sealed"), Once: t.flag("once"),
+		Short: t.texts("short"), Max: t.number("max"), Min: t.number("min"), Low: t.number("low"), High: t.number("high"),
+		Sealed: t.text("sealed"), After: t.text("after"), Once: t.flag("once"),
 	}
 	if _, there := t.raw["kind"]; !there {
 		f.Kind = Text

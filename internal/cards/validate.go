@@ -146,10 +146,16 @@ func (t Template) checkFields() *TemplateError {
 		case e != nil:
 		case labels[label]:
 			e = &TemplateError{path: ".label", Reason: "there are two fields with this label", Hint: "people tell fields apart by their labels: change one"}
-		case i == 0 && f.Kind != Text && f.Kind != Lines:
+		case i == 0 && t.Figure && f.Kind != Number:
+			e = &TemplateError{path: ".kind", Reason: "the first field is no number", Hint: `it takes the figure of the line: kind = "number", or leave figure out`}
+		case i == 1 && t.Figure && f.Kind != Text && f.Kind != Lines:
+			e = &TemplateError{path: ".kind", Reason: "the second field is no text", Hint: `it takes the words behind the figure: kind = "text", or put another field second`}
+		case i == 0 && !t.Figure && f.Kind != Text && f.Kind != Lines:
 			e = &TemplateError{path: ".kind", Reason: "the first field is no text", Hint: `it takes the words of the line: kind = "text", or put another field first`}
 		case f.Sealed != "" && (!t.has(f.Sealed) || f.Sealed == f.Name):
 			e = &TemplateError{path: ".sealed", Reason: quote(f.Sealed) + " is no other field", Hint: "sealed names the field that opens this one"}
+		case f.After != "" && (!t.has(f.After) || f.After == f.Name):
+			e = &TemplateError{path: ".after", Reason: quote(f.After) + " is no other field", Hint: "after names the field that comes before this one"}
 		}
 		if e != nil {
 			e.Field, e.path = f.Name, fmt.Sprintf(".field[%d]%s", i, e.path)
@@ -187,7 +193,24 @@ func (f Field) check() *TemplateError {
 	case len(f.Short) > maxShort || slices.ContainsFunc(f.Short, func(s string) bool { return !storable(s) }):
 		return &TemplateError{path: ".short", Reason: fmt.Sprintf("short is not at most %d names of small letters, digits, dashes and low lines", maxShort), Hint: `write for example short = ["eta"]`}
 	}
+	if e := f.checkBounds(); e != nil {
+		return e
+	}
 	return f.checkOptions()
+}
+
+func (f Field) checkBounds() *TemplateError {
+	switch {
+	case f.Low == 0 && f.High == 0:
+		return nil
+	case f.Kind != Number:
+		return &TemplateError{path: ".low", Reason: "a " + string(f.Kind) + " has no bounds", Hint: `low and high are for kind = "number"`}
+	case f.Low < 0 || f.Low > maxBytes:
+		return &TemplateError{path: ".low", Reason: fmt.Sprintf("low is not 0 to %d", maxBytes), Hint: "leave it out when any number will do"}
+	case f.High < 0 || f.High > maxBytes || f.High > 0 && f.High < f.Low:
+		return &TemplateError{path: ".high", Reason: fmt.Sprintf("high is not %d to %d", f.Low, maxBytes), Hint: "leave it out when there is no largest"}
+	}
+	return nil
 }
 
 func (f Field) checkOptions() *TemplateError {
