@@ -55,6 +55,9 @@ func TestListing(t *testing.T) {
 	var b strings.Builder
 	for _, tm := range Builtin() {
 		fmt.Fprintf(&b, "%s  /%s  %s\n    %s\n", tm.Name, tm.Command, tm.Title, tm.Summary)
+		if tm.Nameless {
+			b.WriteString("    nobody is named\n")
+		}
 		if tm.Figure {
 			b.WriteString("    the figure comes first\n")
 		}
@@ -91,6 +94,9 @@ func extras(f Field) string {
 	}
 	if f.High > 0 {
 		out += fmt.Sprintf(" %d to %d", f.Low, f.High)
+	}
+	if f.Private {
+		out += " private"
 	}
 	if f.After != "" {
 		out += " after " + f.After

@@ -62,6 +62,8 @@ func (t teller) filled(e incident.Event) string {
 		switch {
 		case v == "":
 			v = "taken out"
+		case f.Private:
+			v = "kept, in its form only"
 		case template.Hidden(f.Name, c.Fields):
 			v = "sealed"
 		case f.Kind == cards.Time:

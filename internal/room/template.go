@@ -235,6 +235,14 @@ func fieldList(t cards.Template) string {
 	return strings.Join(names, ", ")
 }
 
+// CommandWord is the word of the language for a card: that of its template, but for a promise, which has one of its own.
+func CommandWord(t cards.Template, c *incident.Card) string {
+	if c.Promise() {
+		return promiseName
+	}
+	return t.Command
+}
+
 // labelMax is how much of a card's words a list of completions shows, in characters.
 const labelMax = 40
 
