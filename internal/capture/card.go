@@ -112,10 +112,10 @@ func (p *parser) card(c Command) (complete bool, err *Error) {
 }
 
 // number reads the "#31" that the arguments begin with. The mark may be missing where only a stage or fields follow: "31
-// hosts are down" is a text.
+// hosts are down" is a text. It may not be where a line begins with a figure.
 func (r *cardReader) number() *Error {
 	first := word(r.rest())
-	if _, ok := digits(first); ok && first != "" {
+	if _, ok := digits(first); ok && first != "" && !r.cmd.Figure {
 		rest := r.line[r.pos+len(first):]
 		rest = rest[spaces(rest):]
 		if s, ok := r.cmd.stage(word(rest)); ok && s != "" {
