@@ -190,12 +190,26 @@ func (in *cardField) help() string {
 		q += " · y or n"
 	case cards.Text, cards.Number:
 	}
-	return q
+	return q + in.opens()
+}
+
+// opens says how many fields are asked for once this one is filled.
+func (in *cardField) opens() string {
+	n := 0
+	for _, f := range in.form.t.Fields {
+		if f.After == in.of.Name && in.form.later[f.Name] {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return " · then " + strconv.Itoa(n) + " more are asked"
 }
 
 // mark implements [formField].
 func (in *cardField) mark() fieldMark {
-	m := fieldMark{brief: in.text == "" && in.base == "" && !in.dirty()}
+	m := fieldMark{hidden: in.form.later[in.of.Name], brief: in.text == "" && in.base == "" && !in.dirty()}
 	if !in.form.drawn[in.of.Name] {
 		m.quiet = in.text == "" && in.base == ""
 		return m

@@ -26,6 +26,7 @@ type cardForm struct {
 	values map[string]string // that it stores
 	busy   bool              // it is on its way
 	drawn  map[string]bool   // what the next stage asks for, when it was drawn last
+	later  map[string]bool   // what is not asked for yet, likewise
 }
 
 // formName is what a form is kept under: one for each card, and one for a new card of each template.
@@ -109,13 +110,45 @@ func (f *cardForm) Update(msg tea.Msg) tea.Cmd {
 func (f *cardForm) to(i int) {
 	f.msg = message{}
 	f.inputs[f.index()].settle()
-	f.focus(max(0, min(i, len(f.inputs)-1)))
+	f.focus(f.nearest(i))
 	f.refresh()
+}
+
+// nearest is the first field from i on, in the direction in which i lies, that is asked for by now; where there is none, the last such
+// field before that.
+func (f *cardForm) nearest(i int) int {
+	at, step, later := f.index(), 1, f.notYet()
+	if i < at {
+		step = -1
+	}
+	i = max(0, min(i, len(f.inputs)-1))
+	for j := i; j >= 0 && j < len(f.inputs); j += step {
+		if !later[f.inputs[j].of.Name] {
+			return j
+		}
+	}
+	for j := i; j != at; j -= step {
+		if !later[f.inputs[j].of.Name] {
+			return j
+		}
+	}
+	return at
+}
+
+// notYet are the fields that are not to be asked for yet. One that was touched is there, and so is the one with the focus.
+func (f *cardForm) notYet() map[string]bool {
+	out, values := map[string]bool{}, f.current()
+	for i, in := range f.inputs {
+		if !f.t.Asked(in.of.Name, values) && !in.dirty() && i != f.index() {
+			out[in.of.Name] = true
+		}
+	}
+	return out
 }
 
 func (f *cardForm) next(key string) tea.Cmd {
 	switch {
-	case !f.last():
+	case f.nearest(f.index()+1) != f.index():
 		f.to(f.index() + 1)
 	case key == "enter":
 		return f.submit()

@@ -408,3 +408,61 @@ func BenchmarkCardFormKey(b *testing.B) {
 		s.Press("x", "backspace")
 	}
 }
+
+// hides fails when one of texts is on screen.
+func (s *session) hides(t *testing.T, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if strings.Contains(s.Screen(), text) {
+			t.Errorf("%q is on screen:\n%s", text, s.Screen())
+		}
+	}
+}
+
+// TestCardFormAsksAfterVenting: the facts of a conversation are no question before they have vented, and the cursor passes them by; what is
+// there already stays in sight (A57).
+func TestCardFormAsksAfterVenting(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Resize(120, 60)
+	s.Type("/called\n")
+	s.shows(t, "New conversation", "They have vented", "In writing")
+	s.hides(t, "Read-back confirmed", "They were told")
+	s.Type("orders are lost")
+	for range 8 {
+		s.Press("tab")
+	}
+	s.shows(t, "▸ They have vented", "then 11 more are asked")
+	s.Press("tab")
+	s.shows(t, "▸ In writing")
+	s.Press("shift+tab")
+	s.Type("y")
+	s.shows(t, "Read-back confirmed", "They were told")
+	s.Press("tab")
+	s.shows(t, "▸ Want")
+	s.Type("full access")
+	s.Press("shift+tab")
+	s.Type("n")
+	s.Press("tab")
+	s.shows(t, "▸ Want", "full access")
+	s.hides(t, "They were told")
+	s.Press("ctrl+s")
+	c := s.last(t, cards.Contact)
+	if c.Fields[cards.Contact] != "orders are lost" || c.Fields[cards.FieldWant] != "full access" || c.Stage != cards.StageListening {
+		t.Errorf("the conversation is %s, %v", c.Stage, c.Fields)
+	}
+}
+
+// TestCardFormOfAPromise: a promise has the form of every commitment and a word of its own.
+func TestCardFormOfAPromise(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Resize(120, 40)
+	s.Type("/promise Jan in 30m: a word on the orders\n")
+	p := s.last(t, cards.Commitment)
+	s.Type(fmt.Sprintf("/form #%d\n", p.Seq))
+	s.shows(t, "a word on the orders")
+	s.Press("esc")
+	s.Type(fmt.Sprintf("/promise #%d due=23:00\n", p.Seq))
+	if moved := s.last(t, cards.Commitment); len(moved.Dues) != 1 {
+		t.Errorf("the promise is %v:\n%s", moved.Fields, s.Screen())
+	}
+}

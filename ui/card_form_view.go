@@ -14,7 +14,7 @@ const cardLabelMax = 30
 
 // View implements [Screen].
 func (f *cardForm) View(fr Frame) (string, *tea.Cursor) {
-	f.drawn = f.needed()
+	f.drawn, f.later = f.needed(), f.notYet()
 	head := []string{f.headLine(fr), fr.Theme.Line.Render(widget.Rule("", fr.W))}
 	if critical := f.room.criticalLines(fr); fr.H >= 16 {
 		head = append(critical, head...)

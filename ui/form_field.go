@@ -27,9 +27,10 @@ type formField interface {
 
 // fieldMark is how much a field matters now.
 type fieldMark struct {
-	need  string // why it is asked for, "" where it is not
-	quiet bool   // it may as well stay empty
-	brief bool   // nothing stands in it: on a narrow screen its label does, unless it has the focus
+	need   string // why it is asked for, "" where it is not
+	quiet  bool   // it may as well stay empty
+	hidden bool   // it is not asked for yet: nothing of it is drawn
+	brief  bool   // nothing stands in it: on a narrow screen its label does, unless it has the focus
 }
 
 // textSpec says what a text field is for.

@@ -62,6 +62,9 @@ func (f *fieldset) rows(fr Frame, ff formFrame, h int) (rows []string, first, la
 	blocks := make([][]string, len(f.fields))
 	total := 0
 	for i, field := range f.fields {
+		if field.mark().hidden {
+			continue
+		}
 		block, c := f.block(fr, ff, field, i == at)
 		if i == at {
 			cursor = c
@@ -71,6 +74,9 @@ func (f *fieldset) rows(fr Frame, ff formFrame, h int) (rows []string, first, la
 	}
 	gap := total <= h
 	for i, block := range blocks {
+		if block == nil {
+			continue
+		}
 		if gap {
 			rows = append(rows, "")
 		}

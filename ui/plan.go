@@ -234,7 +234,9 @@ func (r *roomScreen) toggleOver() tea.Cmd {
 // cardLineOf is the line that writes a card as it stands, for editing. What is sealed stays out of it. The goal and decisions have a form
 // of their own in the language, and are written anew.
 func (r *roomScreen) cardLineOf(c *incident.Card, t cards.Template) string {
-	i := slices.IndexFunc(r.desk, func(cmd capture.Command) bool { return cmd.Name == t.Command && cmd.Shape == capture.ShapeCard })
+	i := slices.IndexFunc(r.desk, func(cmd capture.Command) bool {
+		return cmd.Name == room.CommandWord(t, c) && cmd.Shape == capture.ShapeCard
+	})
 	if i < 0 {
 		return revision(c.Seq, c.Fields[t.Fields[0].Name])
 	}

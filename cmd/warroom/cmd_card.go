@@ -119,7 +119,7 @@ func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
 	t, known := cards.Find(templates, c.Template)
 	out := planCardJSON{
 		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Text: c.Fields[c.Template], Fields: t.Shown(c.Fields), Missing: []string{},
-		Opened: c.Opened.Format(time.RFC3339), By: c.By,
+		Opened: c.Opened.Format(time.RFC3339), By: writer(c.By, t),
 	}
 	if v := c.Fields[cards.FieldOwner]; v != "" {
 		out.Owner = &v

@@ -112,10 +112,7 @@ func (a *app) exportTo(ctx context.Context, w io.Writer, found incident.Summary,
 	case formBundle:
 		return a.exportBundle(ctx, w, found.ID, events, o)
 	case formCast:
-		if o != (report.Options{}) {
-			events = report.Outside(events, o)
-		}
-		return a.writeCast(ctx, w, found, events)
+		return a.writeCast(ctx, w, found, report.Outside(events, o))
 	}
 	return report.Write(w, f.format, report.Story{
 		ID: found.ID, Events: events, Zone: zoneOf(found.Zone), Now: a.Now(), Program: "warroom " + buildVersion().Version,

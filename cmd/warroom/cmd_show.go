@@ -247,11 +247,13 @@ func (p *page) cards(s incident.State) {
 		if c.Redacted {
 			stage += ", redacted"
 		}
-		p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(c.By, "-"), p.when(c.Opened))
 		t, _ := cards.Find(p.templates, c.Template)
+		p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(writer(c.By, t), "-"), p.when(c.Opened))
 		for _, f := range t.Fields {
 			if v := c.Fields[f.Name]; v != "" {
 				switch at, ok := c.Time(f.Name); {
+				case f.Private:
+					v = "private: in its form only"
 				case t.Hidden(f.Name, c.Fields):
 					v = "sealed until their answer is there"
 				case f.Kind == cards.Time && ok:

@@ -209,13 +209,21 @@ type moveJSON struct {
 func cardOf(c *incident.Card, templates []cards.Template) cardJSON {
 	t, _ := cards.Find(templates, c.Template)
 	v := cardJSON{
-		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Fields: t.Shown(c.Fields), By: c.By, Opened: stamp(c.Opened), Round: some(c.Round),
+		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Fields: t.Shown(c.Fields), By: writer(c.By, t), Opened: stamp(c.Opened), Round: some(c.Round),
 		Moves: make([]moveJSON, len(c.Moves)), Redacted: c.Redacted,
 	}
 	for i, m := range c.Moves {
-		v.Moves[i] = moveJSON{Stage: m.Stage, By: m.By, At: stamp(m.At), Why: m.Why}
+		v.Moves[i] = moveJSON{Stage: m.Stage, By: writer(m.By, t), At: stamp(m.At), Why: m.Why}
 	}
 	return v
+}
+
+// writer is who wrote a card, "" when the template names nobody.
+func writer(by string, t cards.Template) string {
+	if t.Nameless {
+		return ""
+	}
+	return by
 }
 
 type personJSON struct {

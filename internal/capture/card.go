@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -35,6 +36,8 @@ type CommandField struct {
 	Options []string
 	// Direction is that of FieldTime.
 	Direction Direction
+	// Low and High are the bounds of FieldNumber; a High of 0 is none.
+	Low, High int
 }
 
 // FieldValue is a field that a line fills or, when Value is "", clears.
@@ -73,6 +76,16 @@ func CardCommand(name, title, summary string, fields []CommandField, stages []st
 	return c
 }
 
+// WithFigure returns a command of CardCommand whose lines begin with the number of its first field, as Command.Figure has it.
+func (c Command) WithFigure() Command {
+	c.Figure = true
+	c.Usage = "/" + c.Name + " [#NUMBER] FIGURE [FIELD=...]"
+	if len(c.Fields) > 1 {
+		c.Usage = "/" + c.Name + " [#NUMBER] FIGURE [TEXT] [FIELD=...]"
+	}
+	return c
+}
+
 func (c Command) has(name string, kind FieldKind) bool {
 	return slices.ContainsFunc(c.Fields, func(f CommandField) bool { return f.Name == name && f.Kind == kind })
 }
@@ -89,7 +102,7 @@ type cardReader struct {
 // card reads a card and reports whether anything was said about one.
 func (p *parser) card(c Command) (complete bool, err *Error) {
 	r := cardReader{parser: p, cmd: c}
-	for _, step := range []func() *Error{r.number, r.walk, r.stage, r.owed, r.text} {
+	for _, step := range []func() *Error{r.number, r.walk, r.figure, r.stage, r.owed, r.text} {
 		if err := step(); err != nil {
 			return false, err
 		}
@@ -99,10 +112,10 @@ func (p *parser) card(c Command) (complete bool, err *Error) {
 }
 
 // number reads the "#31" that the arguments begin with. The mark may be missing where only a stage or fields follow: "31
-// hosts are down" is a text.
+// hosts are down" is a text. It may not be where a line begins with a figure.
 func (r *cardReader) number() *Error {
 	first := word(r.rest())
-	if _, ok := digits(first); ok && first != "" {
+	if _, ok := digits(first); ok && first != "" && !r.cmd.Figure {
 		rest := r.line[r.pos+len(first):]
 		rest = rest[spaces(rest):]
 		if s, ok := r.cmd.stage(word(rest)); ok && s != "" {
@@ -216,6 +229,42 @@ func (r *cardReader) between(t token) *Error {
 	return nil
 }
 
+// figure reads the number that the text begins with.
+func (r *cardReader) figure() *Error {
+	if !r.cmd.Figure || len(r.texts) == 0 || r.texts[0].quoted || len(r.cmd.Fields) == 0 {
+		return nil
+	}
+	first := r.texts[0]
+	if _, ok := digits(strings.TrimSuffix(r.line[first.start:first.end], ":")); !ok {
+		return nil
+	}
+	a, f := &r.out.Args, r.cmd.Fields[0]
+	if i := slices.IndexFunc(a.Fields, func(v FieldValue) bool { return v.Name == f.Name }); i >= 0 {
+		return r.failAt(r.at[i], f.Name+" is given twice", "it stands in front already: leave one of them out")
+	}
+	v, _, err := r.typed(f, strings.TrimSuffix(r.line[first.start:first.end], ":"), true)
+	if err != nil {
+		return err.moved(first.start)
+	}
+	v.Name = f.Name
+	a.Fields = append([]FieldValue{v}, a.Fields...)
+	r.at = append([]int{first.start}, r.at...)
+	r.texts = r.texts[1:]
+	return nil
+}
+
+// free is the field that takes the text, "" when none does.
+func (c Command) free() string {
+	at := 0
+	if c.Figure {
+		at = 1
+	}
+	if at >= len(c.Fields) {
+		return ""
+	}
+	return c.Fields[at].Name
+}
+
 // stage reads the stage: directly behind the number, or all the text there is.
 func (r *cardReader) stage() *Error {
 	if len(r.texts) == 0 || r.texts[0].quoted {
@@ -255,7 +304,7 @@ func (r *cardReader) owed() *Error {
 	r.out.Args.Who, r.out.Args.Due = who, due
 	var said []FieldValue
 	if who != "" {
-		said = append(said, FieldValue{Name: fieldOwner, Value: who})
+		said = append(said, FieldValue{Name: cmp.Or(r.cmd.Head, fieldOwner), Value: who})
 	}
 	if !due.IsZero() {
 		said = append(said, FieldValue{Name: fieldDue, Value: due.Format(time.RFC3339), At: due})
@@ -298,10 +347,13 @@ func (r *cardReader) text() *Error {
 		}
 		a.Text = strings.Join(pieces, " ")
 	}
-	if a.Text == "" || a.Stage != "" || len(r.cmd.Fields) == 0 {
+	if a.Text == "" || a.Stage != "" {
 		return nil
 	}
-	if i := slices.IndexFunc(a.Fields, func(v FieldValue) bool { return v.Name == r.cmd.Fields[0].Name }); i >= 0 {
+	if r.cmd.Figure && r.cmd.free() == "" {
+		return r.failAt(r.texts[0].start, "/"+r.cmd.Name+" takes a number and no words", "write "+r.cmd.Usage+"; what is more to say is a note")
+	}
+	if i := slices.IndexFunc(a.Fields, func(v FieldValue) bool { return v.Name == r.cmd.free() }); i >= 0 {
 		return r.failAt(r.at[i], a.Fields[i].Name+" is given twice", "the free text of the line is "+a.Fields[i].Name+" already: leave one of them out")
 	}
 	return nil

@@ -44,13 +44,18 @@ type Command struct {
 	// Numbers says that the words may be the number of a card, which Complete offers behind "#".
 	Numbers bool
 
-	// Title is what people call a card of ShapeCard; Fields are what a line can fill, the first with its free text, and
+	// Title is what people call a card of ShapeCard; Fields are what a line can fill, the first with its free text
+	// unless Figure says otherwise, and
 	// Stages the names of the stages it can move to. See CardCommand.
 	Title  string
 	Fields []CommandField
 	Stages []string
-	// Owed says that a line of ShapeCard may begin with "WHO by TIME:", which fills the fields "owner" and "due".
+	// Owed says that a line of ShapeCard may begin with "WHO by TIME:", which fills the fields Head and "due".
 	Owed bool
+	// Head is the person in front of "by TIME:"; "" is "owner".
+	Head string
+	// Figure says that the first field is a number, which is the first word of a line; the text behind it is the second field's.
+	Figure bool
 }
 
 // hasText reports whether a text may stand behind the command.

@@ -2,6 +2,7 @@ package capture
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -124,6 +125,8 @@ func (p *parser) typed(f CommandField, s string, inQuotes bool) (v FieldValue, n
 		v.Value, n = w, len(w)
 		if _, whole := digits(w); !whole || len(w) > longestNumber {
 			err = &Error{Reason: f.Name + `: "` + shown(w) + `" is not a whole number`, Hint: f.hint()}
+		} else if n, _ := strconv.Atoi(w); n < f.Low || f.High > 0 && n > f.High {
+			err = &Error{Reason: f.Name + " cannot be " + w, Hint: f.hint()}
 		}
 	default:
 		v.Value, n = w, len(w)
@@ -159,6 +162,9 @@ func (f CommandField) hint() string {
 	case FieldCheck:
 		return write("yes", "no")
 	case FieldNumber:
+		if f.High > 0 {
+			return "write a whole number from " + strconv.Itoa(f.Low) + " to " + strconv.Itoa(f.High)
+		}
 		return write("4")
 	}
 	return write(`"..."`)

@@ -81,6 +81,12 @@ func bounded(low, high int, f Field) Field {
 	return f
 }
 
+// private makes a field one for the room alone, see [Field.Private].
+func private(f Field) Field {
+	f.Private = true
+	return f
+}
+
 // degrees is a reading of the kettle.
 func degrees(name, label, help string, short ...string) Field {
 	return bounded(Coldest, Boiling, number(name, label, help, short...))

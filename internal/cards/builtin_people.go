@@ -63,7 +63,7 @@ func stakeholder() Template {
 			bounded(0, 3, number(FieldReadiness, "Readiness", "How ready are they to hear it, from 0 to 3?", "ready")),
 			choice([]string{Calm, Mending, Raw}, FieldRelationship, "Relationship", "How do things stand between them and us?", "rel"),
 			text(FieldPrefers, "Prefers", "What do they prefer: channel, hour, food, how they are addressed?"),
-			text(FieldExposed, "Exposed", "What is at stake for them before their superiors (never exported)?"),
+			private(text(FieldExposed, "Exposed", "What is at stake for them before their superiors (never exported)?")),
 			number(FieldOrder, "Order of visit", "As which one are they visited?"),
 			list(FieldReach, "Ways to reach them", "Which two ways reach them, day and night?", "phone"),
 		},
@@ -118,7 +118,7 @@ func shift() Template {
 // pulse is one answer to how it goes, shown as a spread and never with who gave it (A74).
 func pulse() Template {
 	return Template{
-		Name: Pulse, Title: "Pulse", Command: "pulse", Summary: "how it goes, 1 to 5; nobody is named", Figure: true,
+		Name: Pulse, Title: "Pulse", Command: "pulse", Summary: "how it goes, 1 to 5; nobody is named", Figure: true, Nameless: true,
 		Fields: []Field{bounded(1, 5, number(Pulse, "Pulse", "How are you, from 1 to 5?"))},
 		Stages: way(
 			Stage{Name: StageOpen, Title: "half said"},

@@ -42,6 +42,9 @@ type Field struct {
 	After string
 	Low   int // of a Number: the smallest it may be
 	High  int // and the largest; 0 is none
+	// Private says that the value is for the room alone: it stands in the form and in nothing that is told, listed or exported. Builtin
+	// templates have such fields, own ones do not.
+	Private bool
 	// Once says that the value belongs to one card alone: a card that is made from another one does not take it over. See [Template.Again].
 	Once bool
 }
@@ -100,7 +103,9 @@ type Template struct {
 	Stages  []Stage
 	// Figure says that the first field is a number, which is the first word of a line; the words behind it are the second field's.
 	Figure bool
-	Own    bool // read from a person's file
+	// Nameless says that whoever writes such a card is named nowhere. Builtin templates only, as with Private.
+	Nameless bool
+	Own      bool // read from a person's file
 }
 
 // Find returns the template of that stored name, in any case. A word that somebody typed is for [Lookup]: the command of one template

@@ -55,6 +55,9 @@ func TestListing(t *testing.T) {
 	var b strings.Builder
 	for _, tm := range Builtin() {
 		fmt.Fprintf(&b, "%s  /%s  %s\n    %s\n", tm.Name, tm.Command, tm.Title, tm.Summary)
+		if tm.Nameless {
+			b.WriteString("    nobody is named\n")
+		}
 		if tm.Figure {
 			b.WriteString("    the figure comes first\n")
 		}
@@ -91,6 +94,9 @@ func extras(f Field) string {
 	}
 	if f.High > 0 {
 		out += fmt.Sprintf(" %d to %d", f.Low, f.High)
+	}
+	if f.Private {
+		out += " private"
 	}
 	if f.After != "" {
 		out += " after " + f.After
@@ -204,6 +210,51 @@ func TestNames(t *testing.T) {
 		{Guidance, []string{FieldDue, FieldSaidBy}, nil},
 		{Request, []string{FieldSaidBy, FieldOwner, FieldDue}, nil},
 		{Term, []string{FieldOwner, FieldToWhom, FieldDue}, nil},
+		{Party, []string{FieldDeposit, FieldCost}, nil},
+		{
+			Contact,
+			[]string{
+				Contact, FieldDirection, FieldPerson, FieldChannel, FieldWished, FieldCustomer, FieldCalledFirst, FieldThinking, FieldVented, FieldWant,
+				FieldNeed, FieldConstraint, FieldTold, FieldReadback, FieldReadbackOK, FieldTransfers, FieldAsked, FieldAnswered, FieldWritten,
+				FieldHeatBefore, FieldHeatAfter, FieldQuote, FieldNextAt, FieldAbout, FieldWords, FieldAllWell,
+			},
+			[]string{StageListening, StageFacts, StageReadBack, StageEnded},
+		},
+		{
+			Update,
+			[]string{
+				Update, FieldAudience, FieldCustomer, FieldTo, FieldDoesForThem, FieldBossLine, FieldAlternatives, FieldNextAt, FieldReviewedBy,
+				FieldAbout, FieldNewInIt, FieldSentVia, FieldSentAt,
+			},
+			[]string{StageDraft, StageChecked, StageSent},
+		},
+		{
+			Call,
+			[]string{Call, FieldCustomer, FieldPerson, FieldImpact, FieldApology, FieldDoing, FieldHearNext, FieldPairedWith, FieldOwner, FieldDue},
+			[]string{StageUnmade, StageMade},
+		},
+		{Heat, []string{Heat, FieldQuote, FieldSeenIn, FieldTickets, FieldCustomer}, []string{StageOpen, StageSet}},
+		{Gear, []string{Gear, FieldEvery, FieldCustomer}, []string{StageOpen, StageSet}},
+		{Snooze, []string{Snooze, FieldUntil, FieldCustomer}, []string{StageOpen, StageSet}},
+		{
+			SLA,
+			[]string{SLA, FieldBreach, FieldWithin, FieldFrom, FieldStartsAt, FieldLead, FieldCustomer, FieldRule, FieldOwner},
+			[]string{StageRunning, StageMet, StageBreached},
+		},
+		{
+			Consent,
+			[]string{Consent, FieldCustomer, FieldSaidBy, FieldWhen, FieldWhom, FieldHow, FieldHowMuch, FieldMayCall, FieldNotThis},
+			[]string{StageAsked, StageGiven, StageRefused},
+		},
+		{TrueNeed, []string{TrueNeed, FieldTheySee, FieldWeSee, FieldAgreed, FieldAssumptions, FieldHeld, FieldBroken}, nil},
+		{
+			Stakeholder,
+			[]string{Stakeholder, FieldSide, FieldLine, FieldReadiness, FieldRelationship, FieldPrefers, FieldExposed, FieldOrder, FieldReach},
+			nil,
+		},
+		{SignOff, []string{SignOff, FieldSaidBy, FieldObjections, FieldActions, FieldWeekly, FieldChangesForYou, FieldOwner}, []string{StageOpen, StageSigned}},
+		{Shift, []string{Shift, FieldAwake, FieldMeal, FieldRelief, FieldReliefBy, FieldSide, FieldPrefers}, []string{StageOn, StageRelieved}},
+		{Pulse, []string{Pulse}, []string{StageOpen, StageSet}},
 	} {
 		tm := find(t, c.template)
 		for _, name := range c.fields {
@@ -227,6 +278,15 @@ func TestNames(t *testing.T) {
 		{Approach, FieldStartToday, []string{Yes, No}},
 		{Change, FieldSize, []string{SizeS, SizeM, SizeL}},
 		{Change, FieldResult, []string{ResultInPlace, ResultBackedOut}},
+		{Contact, FieldDirection, []string{In, Out}},
+		{Contact, FieldCalledFirst, []string{We, They}},
+		{Contact, FieldWritten, []string{Yes, No}},
+		{Update, FieldAudience, []string{Internal, ToCustomer, Superiors, Public}},
+		{SLA, FieldFrom, []string{FromDeclared, FromNoticed, FromWorse, FromRestored, FromTime}},
+		{Stakeholder, FieldSide, []string{SideOurs, SideTheirs}},
+		{Stakeholder, FieldLine, []string{Above, Below}},
+		{Stakeholder, FieldRelationship, []string{Calm, Mending, Raw}},
+		{Shift, FieldSide, []string{SideOurs, SideTheirs}},
 		{Commitment, FieldKind, []string{KindTask, KindFollowUp, KindPrevention, KindPromise}},
 	} {
 		if f, _ := find(t, c.template).Field(c.field); !slices.Equal(f.Options, c.options) {

@@ -115,12 +115,12 @@ func (t Template) Final(stage string) bool {
 	return at >= 0 && t.Stages[at].Final
 }
 
-// Shown returns the values without those that are [Template.Hidden]: what may be told of a card by now. It is a copy; of a template that is
+// Shown returns the values without those that are [Template.Hidden] or private: what may be told of a card by now. It is a copy; of a template that is
 // not known, the zero Template, everything is shown.
 func (t Template) Shown(values map[string]string) map[string]string {
 	out := make(map[string]string, len(values))
 	for name, v := range values {
-		if !t.Hidden(name, values) {
+		if f, _ := t.Field(name); !f.Private && !t.Hidden(name, values) {
 			out[name] = v
 		}
 	}

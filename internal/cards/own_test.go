@@ -85,16 +85,19 @@ func TestParseTemplates(t *testing.T) {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	f, s := got[1].Fields[1], got[1].Stages[1]
-	if f.Kind != People || f.Max != 100 || f.Min != 2 || f.Sealed != "b" || !s.Side || !s.Solemn || s.Final || !got[1].Stages[2].Out || len(got[1].Stages) != 4 {
+	if f.Kind != People || f.Max != 100 || f.Min != 2 || f.Sealed != "b" || f.After != "b" || !s.Side || !s.Solemn || s.Final || !got[1].Stages[2].Out || len(got[1].Stages) != 4 {
 		t.Errorf("%+v", got[1])
+	}
+	if n := got[0].Fields[0]; !got[0].Figure || n.Low != 1 || n.High != 5 {
+		t.Errorf("%+v", got[0])
 	}
 }
 
 // every uses what the documented file does not.
 const every = `card = [
- {name='a-1', title='A', summary='a', field=[{name='a', label='A', help='A?'}], stage=[{name='open'}]},
+ {name='a-1', title='A', summary='a', figure=true, field=[{name='a', label='A', kind='number', low=1, high=5, help='A?'}], stage=[{name='open'}]},
  {name='b', title='B', summary='b', field=[
-  {name='b', label='B', kind='lines', help='B?'}, {name='who_else', label='Who else', kind='people', help='Who?', max=100, min=2, sealed='b'}],
+  {name='b', label='B', kind='lines', help='B?'}, {name='who_else', label='Who else', kind='people', help='Who?', max=100, min=2, sealed='b', after='b'}],
   stage=[{name='open'}, {name='turn', side=true, solemn=true, final=false}, {name='gone', out=true}]},
 ]`
 

@@ -70,6 +70,21 @@ func TestValidate(t *testing.T) {
 		{"first field no text", func(t *Template) { t.Fields[0].Kind = Time }, `card template "ticket", field "ticket": the first field is no text`},
 		{"sealed by nothing", field(func(f *Field) { f.Sealed = "key" }), `card template "ticket", field "urgency": "key" is no other field`},
 		{"sealed by itself", field(func(f *Field) { f.Sealed = "urgency" }), `card template "ticket", field "urgency": "urgency" is no other field`},
+		{"after nothing", field(func(f *Field) { f.After = "key" }), `card template "ticket", field "urgency": "key" is no other field`},
+		{"after itself", field(func(f *Field) { f.After = "urgency" }), `card template "ticket", field "urgency": "urgency" is no other field`},
+		{"asked after another", field(func(f *Field) { f.After = "sent" }), ""},
+		{"bounds of a choice", field(func(f *Field) { f.Low = 1 }), `card template "ticket", field "urgency": a choice has no bounds`},
+		{"low", func(t *Template) {
+			t.Fields[2] = Field{Name: "n", Label: "N", Kind: Number, Help: "N?", Low: -1}
+			t.Stages[1].Needs = nil
+		}, `card template "ticket", field "n": low is not 0 to`},
+		{"high below low", func(t *Template) {
+			t.Fields[2] = Field{Name: "n", Label: "N", Kind: Number, Help: "N?", Low: 5, High: 4}
+			t.Stages[1].Needs = nil
+		}, `card template "ticket", field "n": high is not 5 to`},
+		{"a figure that is no number", func(t *Template) { t.Figure = true }, `card template "ticket", field "ticket": the first field is no number`},
+		{"a number first without figure", func(t *Template) { t.Fields[0].Kind = Number }, `card template "ticket", field "ticket": the first field is no text`},
+		{"no text behind the figure", func(t *Template) { t.Figure, t.Fields[0].Kind = true, Number }, `card template "ticket", field "urgency": the second field is no text`},
 		{"another kind elsewhere", func(t *Template) { t.Fields[2].Name = FieldOwner }, `card template "ticket", field "owner": it is a check here and a person in template "approach"`},
 
 		{"stage without a name", stage(func(s *Stage) { s.Name = "" }), `card template "ticket": the name is not made of`},

@@ -117,6 +117,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := s.mayTakeUp(c.Template.Name, stage, values); err != nil {
 		return nil, err
 	}
+	if err := keepsPromise(c.Template, nil, values, now); err != nil {
+		return nil, err
+	}
 	if at := c.Template.Stage(stage); len(c.Template.Stages[at].Anew) > 0 {
 		return nil, Errorf(CodeRefused, "%s cannot begin as %s", article(c.Template.Title), c.Template.Stages[at].Words()).WithHint("stages: " + stages(c.Template))
 	}
@@ -151,6 +154,9 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 		if err := s.mayTakeUp(card.Template, card.Stage, filled); err != nil {
 			return nil, err
 		}
+	}
+	if err := keepsPromise(c.Template, card, filled, now); err != nil {
+		return nil, err
 	}
 	if maps.Equal(filled, card.Fields) {
 		return nil, Errorf(CodeRefused, "card %d reads so already", c.Ref).WithHint("change a field, or leave it")
@@ -193,6 +199,9 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 		values[cards.FieldResult] = cards.ResultBackedOut // with the move, so that one undo takes both back
 	}
 	filled := merged(card.Fields, values)
+	if err := keepsPromise(c.Template, card, filled, now); err != nil {
+		return nil, err
+	}
 	if err := c.passes(s, card, filled); err != nil {
 		return nil, err
 	}

@@ -69,6 +69,9 @@ func cleanField(f cards.Field, v string) (string, error) {
 		if err != nil || n < 0 {
 			return "", Errorf(CodeInvalid, "%s cannot be %q", limits.Name, c.Text).WithHint("write a whole number")
 		}
+		if !f.Within(n) {
+			return "", Errorf(CodeInvalid, "%s cannot be %d", limits.Name, n).WithHint(bounds(f))
+		}
 		return strconv.FormatInt(n, 10), nil
 	case cards.Check:
 		switch strings.ToLower(c.Text) {
@@ -83,6 +86,14 @@ func cleanField(f cards.Field, v string) (string, error) {
 	case cards.Text, cards.Lines, cards.Person:
 	}
 	return c.Text, nil
+}
+
+// bounds says which numbers a field takes.
+func bounds(f cards.Field) string {
+	if f.High == 0 {
+		return "write a whole number from " + strconv.Itoa(f.Low) + " on"
+	}
+	return "write a whole number from " + strconv.Itoa(f.Low) + " to " + strconv.Itoa(f.High)
 }
 
 // merged returns old with the changes; an empty value takes a field away.

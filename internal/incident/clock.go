@@ -33,6 +33,13 @@ const (
 	ClockNoReturn ClockOf = "no return" // the point after which a change has no way back
 	ClockBackOut  ClockOf = "back-out"  // the latest moment to begin the way back of a change
 	ClockCause    ClockOf = "cause"     // what the cause track has, once the business is back
+	ClockPromise  ClockOf = "promise"   // what somebody outside was promised
+	ClockCall     ClockOf = "call"      // the call that nobody has made yet
+	ClockWord     ClockOf = "next word" // to the customer
+	ClockCallBy   ClockOf = "call by"   // the call ahead of the breach of an SLA
+	ClockSLA      ClockOf = "sla"       // the breach
+	ClockWritten  ClockOf = "written"   // what they wrote, and nobody answered
+	ClockRelief   ClockOf = "relief"    // when somebody is relieved
 )
 
 // Critical reports a clock that gets a line of its own when little is left of it: there is no way back behind it (A31, A36).
@@ -61,6 +68,7 @@ var cardClocks = []cardClock{
 	{cards.MustBeUp, nil, ClockMustBeUp, cards.FieldDue, "", "must be up"},
 	{cards.StopGap, []string{"standing-in"}, ClockExpiry, cards.FieldExpires, "", "stop-gap ends"},
 	{cards.Exception, nil, ClockExpiry, cards.FieldExpires, "", "exception ends"},
+	{cards.Call, []string{cards.StageUnmade}, ClockCall, cards.FieldDue, "", ""},
 	{cards.Change, []string{cards.StageRunning}, ClockNoReturn, cards.FieldNoReturn, "", "no return"},
 	{cards.Change, []string{cards.StageRunning, cards.StagePastNoReturn}, ClockBackOut, cards.FieldWindowStart, cards.FieldBackOutTime, "back out by"},
 }
@@ -108,11 +116,15 @@ func (r *cardClock) clock(c *Card) (Clock, bool) {
 		}
 		due = due.Add(-length)
 	}
+	of := r.of
+	if c.Promise() {
+		of = ClockPromise
+	}
 	label := r.label
 	if label == "" {
 		label = OneLine(c.Fields[c.Template], 40)
 	}
-	return Clock{Of: r.of, Card: c.Seq, Label: label, Who: c.Fields[cards.FieldOwner], Due: due, Length: due.Sub(c.Opened)}, true
+	return Clock{Of: of, Card: c.Seq, Label: label, Who: c.Fields[cards.FieldOwner], Due: due, Length: due.Sub(c.Opened)}, true
 }
 
 // finished reports whether a card is in a final stage of its builtin template.

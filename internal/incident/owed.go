@@ -42,7 +42,7 @@ func (c *Card) Standing(now time.Time) Standing {
 		return StandGone
 	}
 	late := slices.ContainsFunc(c.Dues, DueMove.Late)
-	end, done := c.doneAt()
+	end, done := c.Done()
 	if !done {
 		end = now
 	}
@@ -62,8 +62,8 @@ func (c *Card) Standing(now time.Time) Standing {
 	return StandOpen
 }
 
-// doneAt returns when a commitment that is done came to be so.
-func (c *Card) doneAt() (time.Time, bool) {
+// Done returns when a commitment that is done came to be so, and whether it is.
+func (c *Card) Done() (time.Time, bool) {
 	if c.Stage != cards.StageDone && c.Stage != cards.StageChecked {
 		return time.Time{}, false
 	}

@@ -23,7 +23,7 @@ var ticks = []struct {
 	{"view", "what do they want first, and what did we think? /goal ours=... theirs=...", func(s State) bool {
 		return s.Goal != nil && s.Goal.Fields[cards.FieldTheirs] != ""
 	}},
-	{"call", "who has told the customer? a note with #customer says so", State.customerTold},
+	{"call", "who has told the customer? /called, /update or a note with #customer says so", State.customerTold},
 	{"team", "who leads, and who speaks with the customer? /person NAME, SEAT", func(s State) bool {
 		empty := s.EmptySeats()
 		return !slices.Contains(empty, "commander") && !slices.Contains(empty, "liaison")
@@ -52,7 +52,7 @@ func (s State) customerTold() bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(s.Cards, func(c *Card) bool { return CustomerCard(c.Template, c.Stage, c.Fields) })
 }
 
 // Undecided returns for how long the goal has stood without a decision (A21: decide as soon as it makes sense), 0 when there is one since

@@ -99,7 +99,7 @@ func (n *Note) redaction(names bool) Event {
 func (c *Card) redaction(names bool) Event {
 	e := Event{Ref: c.Seq, Name: c.Template, Type: c.Stage}
 	e.Fields = fields(fieldOf, string(KindCardOpened), fieldAt, redactTime(c.Opened))
-	if !names {
+	if t, _ := cards.Find(builtin(), c.Template); !names && !t.Nameless {
 		e.Fields[fieldBy] = c.By
 	}
 	return e

@@ -13,8 +13,9 @@ import (
 	"warroom/internal/secrets"
 )
 
-// Outside returns the events of a log, all of them from the first, as the options want them for whoever is not in the incident. The
-// zero Options return events itself; else the events are new, and what a newer version wrote into them that this one cannot read is
+// Outside returns the events of a log, all of them from the first, as the options want them for whoever is not in the incident. With any
+// options the private fields of cards are left out, and who wrote a card that names nobody. With the zero Options that is all, and events
+// is returned itself when there is none of it; else the events are new, and what a newer version wrote into them that this one cannot read is
 // left out, for nobody can tell whether it names somebody.
 //
 // There are as many events as before, and each has the Seq, the Chain and both times of the one it stands for, so that a number in a text
@@ -32,6 +33,7 @@ import (
 //
 // Either leaves out how people are reached: nobody's telephone number goes outside.
 func Outside(events []incident.Event, o Options) []incident.Event {
+	events = discreet(events)
 	if !o.Roles && !o.Redacted {
 		return events
 	}
@@ -52,6 +54,33 @@ func Outside(events []incident.Event, o Options) []incident.Event {
 		for i := range out {
 			r.rename(&out[i])
 			unsourced(&out[i])
+		}
+	}
+	return out
+}
+
+// discreet returns the events as they may be told whoever hears it, see [incident.Discreet].
+func discreet(events []incident.Event) []incident.Event {
+	of, out := map[uint64]cards.Template{}, events
+	for i := range events {
+		e := &events[i]
+		if e.Kind == incident.KindCardOpened || e.Name != "" && e.Kind == incident.KindRedaction {
+			if t, ok := cards.Find(cards.Builtin(), e.Name); ok {
+				of[cmp.Or(e.Ref, e.Seq)] = t
+			}
+		}
+	}
+	for i := range events {
+		e := &events[i]
+		t, ok := of[cmp.Or(e.Ref, e.Seq)]
+		if told := e; ok {
+			if told = incident.Discreet(e, t); told == e {
+				continue
+			}
+			if &out[0] == &events[0] {
+				out = slices.Clone(events)
+			}
+			out[i] = *told
 		}
 	}
 	return out

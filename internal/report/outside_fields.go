@@ -34,6 +34,9 @@ var fieldKinds = sync.OnceValue(func() map[string]fieldKind {
 	} {
 		kinds[name] = machineField
 	}
+	for _, name := range []string{cards.Stakeholder, cards.Shift} { // texts, so that they can stand first on a line
+		kinds[name] = personField
+	}
 	for _, t := range cards.Builtin() {
 		for _, f := range t.Fields {
 			switch f.Kind {

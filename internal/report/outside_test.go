@@ -474,6 +474,56 @@ func TestNoTelephoneGoesOutside(t *testing.T) {
 	}
 }
 
+// TestPrivateGoesNowhere: who is exposed before their superiors, and who gave a pulse, stand in no report for anybody, the inside too, and
+// in no bundle for the outside (A74, A84). The log itself keeps both.
+func TestPrivateGoesNowhere(t *testing.T) {
+	pulse := incident.OpenCard{Template: template(cards.Pulse), Stage: cards.StageSet, Fields: map[string]string{cards.Pulse: "2"}}
+	d := &scribe{tb: t, at: start}
+	d.do("Ana", incident.Declare{Title: "x"}, incident.OpenCard{
+		Template: template(cards.Stakeholder), Fields: map[string]string{cards.Stakeholder: "Jan", cards.FieldExposed: "secret5550"},
+	})
+	d.do("Ana", incident.FillCard{Ref: 2, Template: template(cards.Stakeholder), Fields: map[string]string{cards.FieldExposed: "secret5551", cards.FieldOrder: "1"}})
+	d.do("Quentin", pulse)
+	d.do("Quentin", incident.FillCard{Ref: 4, Template: template(cards.Pulse), Fields: map[string]string{cards.Pulse: "3"}})
+	d.do("Quentin", pulse)
+	d.do("Quentin", incident.MoveCard{Ref: 6, Template: template(cards.Pulse), Stage: cards.StageWithdrawn})
+	for _, o := range everyOption {
+		for _, f := range formatNames(Formats()) {
+			if out := string(written(t, f, d.story(), o)); strings.Contains(out, "secret555") || strings.Contains(out, "Quentin") {
+				t.Errorf("%+v, %s: %s", o, f, out)
+			}
+		}
+		for _, e := range Outside(d.log, o) {
+			if all := fmt.Sprint(e); strings.Contains(all, "secret555") || strings.Contains(all, "Quentin") {
+				t.Errorf("%+v: %s", o, all)
+			}
+		}
+		if s := incident.Fold(incident.State{}, Outside(d.log, o)); s.Card(2).Fields[cards.FieldOrder] != "1" || s.Card(4).Fields[cards.Pulse] != "3" {
+			t.Errorf("%+v: what may be told is lost: %v, %v", o, s.Card(2).Fields, s.Card(4).Fields)
+		}
+		if _, err := incident.Reseal(Outside(d.log, o)); err != nil {
+			t.Errorf("%+v: no bundle of it: %v", o, err)
+		}
+	}
+	if all := fmt.Sprint(d.log); !strings.Contains(all, "secret5550") || !strings.Contains(all, "Quentin") {
+		t.Error("the log itself lost them")
+	}
+}
+
+// TestRolesOfThoseOnTheMap: the name that a stakeholder or a shift stands under is one.
+func TestRolesOfThoseOnTheMap(t *testing.T) {
+	d := &scribe{tb: t, at: start}
+	d.do("Ana", incident.Declare{Title: "x"},
+		incident.OpenCard{Template: template(cards.Stakeholder), Fields: map[string]string{cards.Stakeholder: "Quentin Vos"}},
+		incident.OpenCard{Template: template(cards.Shift), Fields: map[string]string{cards.Shift: "Zelda Mork"}},
+		incident.AddNote{Hat: hats.White, Text: "Quentin Vos asked, Zelda Mork answered"})
+	for _, f := range formatNames(Formats()) {
+		if out := string(written(t, f, d.story(), Options{Roles: true})); strings.Contains(out, "Quentin") || strings.Contains(out, "Mork") {
+			t.Errorf("%s names somebody: %s", f, out)
+		}
+	}
+}
+
 // TestOutsideKeepsSealed: an answer that nobody has opened goes nowhere, in a bundle for the outside neither; one that was opened does.
 func TestOutsideKeepsSealed(t *testing.T) {
 	goal := incident.OpenCard{Template: template("goal"), Stage: "set", Fields: map[string]string{"goal": "orders flow", "our_answer": "fault"}}

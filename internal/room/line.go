@@ -127,19 +127,20 @@ func (d Desk) rosterName(who string) string {
 
 // readers has a line for every command that changes the incident.
 var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
-	"goal":   readGoal,
-	"holds":  readLook(true),
-	"broke":  readLook(false),
-	"again":  readAgain,
-	"pivot":  readPivot,
-	"decide": readDecide,
-	"done":   readDone,
-	"ack":    readAck,
-	"hat":    readHat,
-	"next":   func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Forward: true}, nil },
-	"back":   func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Back: true}, nil },
-	"extend": func(Desk, capture.Args) (incident.Command, error) { return incident.Extend{}, nil },
-	"swap":   func(Desk, capture.Args) (incident.Command, error) { return incident.SwapBlackYellow{}, nil },
+	"goal":      readGoal,
+	"holds":     readLook(true),
+	"broke":     readLook(false),
+	"again":     readAgain,
+	"pivot":     readPivot,
+	"decide":    readDecide,
+	"done":      readDone,
+	promiseName: readPromise,
+	"ack":       readAck,
+	"hat":       readHat,
+	"next":      func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Forward: true}, nil },
+	"back":      func(Desk, capture.Args) (incident.Command, error) { return incident.TurnHat{Back: true}, nil },
+	"extend":    func(Desk, capture.Args) (incident.Command, error) { return incident.Extend{}, nil },
+	"swap":      func(Desk, capture.Args) (incident.Command, error) { return incident.SwapBlackYellow{}, nil },
 	"undo": func(d Desk, _ capture.Args) (incident.Command, error) {
 		return incident.Undo{By: d.By, Templates: d.Templates}, nil
 	},
@@ -295,7 +296,11 @@ func readRetract(d Desk, a capture.Args) (incident.Command, error) {
 
 func readRevise(d Desk, a capture.Args) (incident.Command, error) {
 	if c, t, err := d.cardAt(a.Seq); c != nil && len(t.Fields) > 0 {
-		return incident.FillCard{Ref: a.Seq, Template: t, Fields: map[string]string{t.Fields[0].Name: a.Text}}, err
+		free, ok := t.Free()
+		if !ok {
+			return nil, incident.Errorf(incident.CodeInvalid, "a %s has no words", strings.ToLower(t.Title)).WithHint("/" + t.Command + " #" + strconv.FormatUint(a.Seq, 10) + " FIGURE changes it")
+		}
+		return incident.FillCard{Ref: a.Seq, Template: t, Fields: map[string]string{free.Name: a.Text}}, err
 	} else if err != nil {
 		return nil, err
 	}

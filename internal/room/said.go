@@ -250,6 +250,9 @@ func (t teller) card(e incident.Event) string {
 	if c == nil {
 		return fmt.Sprintf("%s recorded as #%d", e.Name, e.Seq)
 	}
+	if words, ok := t.desk(c); ok {
+		return t.cardName(e.Seq) + words
+	}
 	if owed, ok := t.owed(c); ok {
 		return t.cardName(e.Seq) + ": " + owed
 	}
@@ -265,7 +268,11 @@ func (t teller) owed(c *incident.Card) (string, bool) {
 // cardName names a card.
 func (t teller) cardName(ref uint64) string {
 	if c := t.s.Card(ref); c != nil {
-		return fmt.Sprintf("%s #%d", c.Template, ref)
+		name := c.Template
+		if c.Promise() {
+			name = promiseName
+		}
+		return fmt.Sprintf("%s #%d", name, ref)
 	}
 	return fmt.Sprintf("card #%d", ref)
 }

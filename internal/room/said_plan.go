@@ -51,6 +51,9 @@ func (t teller) filled(e incident.Event) string {
 	}
 	template, _ := cards.Find(cards.Builtin(), c.Template)
 	if _, ok := e.Fields[c.Template]; ok || len(template.Fields) == 0 {
+		if words, ok := t.desk(c); ok {
+			return t.cardName(e.Ref) + words
+		}
 		return t.cardName(e.Ref) + " now reads " + t.words(e.Ref)
 	}
 	var parts []string
@@ -62,6 +65,8 @@ func (t teller) filled(e incident.Event) string {
 		switch {
 		case v == "":
 			v = "taken out"
+		case f.Private:
+			v = "kept private"
 		case template.Hidden(f.Name, c.Fields):
 			v = "sealed"
 		case f.Kind == cards.Time:

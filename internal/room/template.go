@@ -28,6 +28,9 @@ func Commands(templates []cards.Template) []capture.Command {
 			continue
 		}
 		c := capture.CardCommand(t.Command, t.Title, t.Summary, commandFields(t), commandStages(t))
+		if t.Figure {
+			c = c.WithFigure()
+		}
 		i := slices.IndexFunc(all, func(c capture.Command) bool { return c.Name == t.Command })
 		switch {
 		case i < 0:
@@ -35,6 +38,9 @@ func Commands(templates []cards.Template) []capture.Command {
 		case slices.Contains(own, t.Name):
 			c.Usage, c.Summary = all[i].Usage, all[i].Summary
 			all[i] = c
+		}
+		if t.Name == cards.Commitment && !t.Own {
+			all = append(all, promiseCommand(t))
 		}
 	}
 	return all
@@ -95,15 +101,15 @@ func commandFields(t cards.Template) []capture.CommandField {
 
 // CommandField says how the value of a card's field is read, in a line or in a form.
 func CommandField(f cards.Field) capture.CommandField {
-	return capture.CommandField{Name: f.Name, Short: f.Short, Kind: capture.FieldKind(f.Kind), Options: f.Options, Direction: direction(f)}
+	return capture.CommandField{Name: f.Name, Short: f.Short, Kind: capture.FieldKind(f.Kind), Options: f.Options, Direction: direction(f), Low: f.Low, High: f.High}
 }
 
 // direction is where the time of a field lies: what is owed or runs out is still to come, what somebody said is over.
 func direction(f cards.Field) capture.Direction {
 	switch f.Name {
-	case cards.FieldSaidAt:
+	case cards.FieldSaidAt, cards.FieldSentAt, cards.FieldAwake, cards.FieldMeal:
 		return capture.Past
-	case cards.FieldStart, cards.FieldNoReturn, cards.FieldWindowStart, cards.FieldWindowEnd: // a change may be written down while it runs
+	case cards.FieldStart, cards.FieldBreach, cards.FieldStartsAt, cards.FieldNoReturn, cards.FieldWindowStart, cards.FieldWindowEnd: // a change may be written down while it runs
 		return capture.Either
 	}
 	return capture.Future
@@ -126,20 +132,21 @@ func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error
 		values[f.Name] = f.Value
 	}
 	first := t.Fields[0]
+	free, _ := t.Free() // without one there is no text
 	if a.Text == "" && values[first.Name] == "" && a.Seq == 0 {
 		on, err := d.onlyOne(t)
 		if err != nil {
 			return nil, err
 		}
 		if on == 0 && len(values) == 0 {
-			return nil, incident.Errorf(incident.CodeInvalid, "%s", first.Help).WithHint("/" + t.Command + " TEXT, then FIELD=VALUE: " + fieldList(t))
+			return nil, incident.Errorf(incident.CodeInvalid, "%s", first.Help).WithHint("/" + t.Command + begins(t) + ", then FIELD=VALUE: " + fieldList(t))
 		}
 		a.Seq = on
 	}
 	switch {
 	case a.Seq == 0:
 		if a.Text != "" {
-			values[first.Name] = a.Text
+			values[free.Name] = a.Text
 		}
 		c := d.NewCard(t, values)
 		if a.Stage != "" {
@@ -149,9 +156,17 @@ func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error
 	case a.Stage != "":
 		return incident.MoveCard{Ref: a.Seq, Template: t, Stage: a.Stage, Reason: a.Text, Fields: values}, nil
 	case a.Text != "":
-		values[first.Name] = a.Text
+		values[free.Name] = a.Text
 	}
 	return incident.FillCard{Ref: a.Seq, Template: t, Fields: values}, nil
+}
+
+// begins is what stands first behind the command of a template.
+func begins(t cards.Template) string {
+	if t.Figure {
+		return " FIGURE"
+	}
+	return " TEXT"
 }
 
 // onlyOne returns the card of a template that a line without a number is about: the goal that stands, else the one card that is not over
@@ -163,7 +178,7 @@ func (d Desk) onlyOne(t cards.Template) (uint64, error) {
 	var on []string
 	var last uint64
 	for _, c := range d.State.CardsOf(t.Name) {
-		if !c.Redacted && !t.Final(c.Stage) {
+		if !c.Redacted && !t.Final(c.Stage) && (t.Name != cards.Commitment || c.Promise() == (t.Command == promiseName)) {
 			last = c.Seq
 			on = append(on, "#"+strconv.FormatUint(c.Seq, 10))
 		}
@@ -185,11 +200,19 @@ func (d Desk) NewCard(t cards.Template, values map[string]string) incident.OpenC
 
 // usual are the stages in which a card stands from the start when it says all that they need, for that is what was said: a goal is set, an
 // approach that says who leads it and on which track is running. All other cards begin where their template does.
-var usual = map[string]string{cards.Goal: cards.StageSet, cards.Approach: cards.StageRunning, cards.Decision: cards.StageDecided}
+var usual = map[string]string{
+	cards.Goal: cards.StageSet, cards.Approach: cards.StageRunning, cards.Decision: cards.StageDecided, cards.Heat: cards.StageSet,
+	cards.Gear: cards.StageSet, cards.Snooze: cards.StageSet, cards.Pulse: cards.StageSet, cards.Consent: cards.StageGiven,
+}
+
+// whole are the templates of which half a card is none: a reading without what shows it, a clock that is slowed or kept quiet without a
+// reason. A new one is in its usual stage, or refused for what is missing.
+var whole = []string{cards.Heat, cards.Gear, cards.Snooze, cards.Pulse}
 
 // furthest is the stage a new card begins in, "" for the template's first.
 func furthest(t cards.Template, values map[string]string) string {
-	if stage := usual[t.Name]; stage != "" && len(t.Missing(stage, values)) == 0 {
+	stage := usual[t.Name]
+	if stage != "" && (slices.Contains(whole, t.Name) || len(t.Missing(stage, values)) == 0) {
 		return stage
 	}
 	return ""
@@ -212,6 +235,14 @@ func fieldList(t cards.Template) string {
 	return strings.Join(names, ", ")
 }
 
+// CommandWord is the word of the language for a card: that of its template, but for a promise, which has one of its own.
+func CommandWord(t cards.Template, c *incident.Card) string {
+	if c.Promise() {
+		return promiseName
+	}
+	return t.Command
+}
+
 // labelMax is how much of a card's words a list of completions shows, in characters.
 const labelMax = 40
 
@@ -224,6 +255,9 @@ func (d Desk) Numbers() map[uint64]string {
 	commands := make(map[uint64]string, len(d.State.Cards))
 	for _, c := range d.State.Cards {
 		if w := word[c.Template]; w != "" {
+			if c.Promise() {
+				w = promiseName
+			}
 			commands[c.Seq] = w
 		}
 	}

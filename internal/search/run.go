@@ -151,6 +151,9 @@ func (s *scan) hit(e *incident.Event) (Hit, bool) {
 		if origin = s.event(e.Ref); origin != nil {
 			h.Hat = cmp.Or(e.Hat, origin.Hat)
 		}
+		if origin != nil && nameless(origin) {
+			h.Speaker = ""
+		}
 		if origin != nil && e.Kind == incident.KindRevised {
 			h.Speaker, h.At = cmp.Or(origin.Who, origin.By), origin.At
 		}

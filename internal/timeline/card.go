@@ -46,6 +46,7 @@ func (t *Timeline) tellCard(ev *incident.Event) {
 	if !known || len(template.Fields) == 0 {
 		template, known = cards.Template{Name: ev.Name}, false
 	}
+	ev = incident.Discreet(ev, template)
 	c := &card{
 		number: int32(len(t.slots)), template: template, known: known, stage: ev.Type, who: cmp.Or(ev.Who, ev.By),
 		fields: map[string]string{}, first: map[string]bool{},
@@ -56,6 +57,7 @@ func (t *Timeline) tellCard(ev *incident.Event) {
 	}
 	t.cards[ev.Seq] = c
 	e := t.entry(ev, cardLabel(ev.Name))
+	e.word = incident.CustomerCard(ev.Name, ev.Type, ev.Fields)
 	read(e, c)
 	t.put(e)
 }
@@ -141,6 +143,7 @@ func (t *Timeline) fillCard(ev *incident.Event) {
 	if c == nil {
 		return
 	}
+	ev = incident.Discreet(ev, c.template)
 	was := maps.Clone(c.fields)
 	maps.Copy(c.fields, ev.Fields)
 	var news string
@@ -180,11 +183,26 @@ func (t *Timeline) tellMove(ev *incident.Event) {
 	if c == nil {
 		c = &card{}
 	}
+	ev = incident.Discreet(ev, c.template)
 	e := t.entry(ev, cardLabel(c.template.Name))
 	e.Text = withWords(c.words(ev.Type), c.name()) // who has it was told when it was decided
 	if ev.Text != "" {
 		e.Text += "; " + ev.Text
 	}
 	e.Quiet = ev.Type == cards.StageRestated
+	e.word = c.template.Name != cards.Contact && incident.CustomerCard(c.template.Name, ev.Type, c.fields) // a conversation is one word, in however many stages
 	t.put(e)
+	t.stillWord(ev, c)
+}
+
+// stillWord lets the entry that opened a card be a word to the customer no longer once the card is taken back, and again when that is
+// undone.
+func (t *Timeline) stillWord(ev *incident.Event, c *card) {
+	if t.cards[ev.Ref] != c || t.slots[c.number] == nil {
+		return
+	}
+	word := ev.Type != cards.StageWithdrawn && incident.CustomerCard(c.template.Name, c.stage, c.fields)
+	if word != t.slots[c.number].word {
+		t.amend(c.number).word = word
+	}
 }

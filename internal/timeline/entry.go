@@ -110,6 +110,7 @@ type Entry struct {
 	Ruler     bool           // hat changes, rounds, the ends: drawn across
 	Quiet     bool           // who came and went, times extended: nothing anybody said
 
+	word              bool  // a card that is a word to the customer or from them, see [incident.CustomerCard]
 	happened, written int64 // where it stands in either order, in Unix milliseconds; known even when At is not
 	since             int64 // when this reading was written
 	was               *Entry
@@ -202,14 +203,8 @@ func (e *Entry) CustomerWord() bool {
 	if e.Retracted {
 		return false
 	}
-	if e.Event == kindContact {
-		return true
-	}
-	return slices.ContainsFunc(e.Tags, incident.CustomerTag)
+	return e.word || slices.ContainsFunc(e.Tags, incident.CustomerTag)
 }
-
-// kindContact counts as a word to the customer besides the tags, see [incident.CustomerTag].
-const kindContact incident.Kind = "contact.made"
 
 // seek makes the haystack from what can be seen: the text and the tags, in lower case.
 func (e *Entry) seek() {

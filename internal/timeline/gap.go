@@ -48,7 +48,8 @@ type GapOptions struct {
 // Gaps returns the silences of the whole story, in the order of Before, placed in this view: a filter hides entries, it makes no
 // silence. Nothing is expected of anybody before the declaration or after the close, so [NothingWritten] is not said of that time if
 // the story has a declaration. The customer waits for a word from the declaration, or from a reopening, until the business is restored
-// or the incident closed; a word is a contact, or an entry tagged "customer" or "update".
+// or the incident closed; a word is a card as [incident.CustomerCard]
+// has it, or an entry tagged "customer" or "update".
 func (v View) Gaps(o GapOptions) []Gap {
 	w := watch{
 		silence: limit(o.Silence, SilenceAfter), customer: limit(o.Customer, CustomerAfter),

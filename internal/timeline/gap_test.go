@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 )
@@ -27,7 +28,16 @@ func gapLog(t *testing.T, line string) []incident.Event {
 		case "joined":
 			e.Kind, e.Who = incident.KindJoined, "Ana"
 		case "contact":
-			e.Kind = kindContact
+			e.Kind, e.Name, e.Type = incident.KindCardOpened, cards.Contact, cards.StageListening
+			e.Fields = map[string]string{cards.Contact: what}
+		case "sent":
+			e.Kind, e.Name, e.Type = incident.KindCardOpened, cards.Update, cards.StageSent
+			e.Fields = map[string]string{cards.Update: what, cards.FieldAudience: cards.ToCustomer}
+		case "inside":
+			e.Kind, e.Name, e.Type = incident.KindCardOpened, cards.Update, cards.StageSent
+			e.Fields = map[string]string{cards.Update: what, cards.FieldAudience: cards.Internal}
+		case "withdrawn": // the card before
+			e.Kind, e.Ref, e.Type, e.Text = incident.KindCardMoved, uint64(i), what, ""
 		case "retracted": // the note before
 			e = incident.Event{Seq: uint64(i + 1), Kind: incident.KindRetracted, Ref: uint64(i), At: e.At, Recorded: e.Recorded}
 		default:
@@ -50,6 +60,9 @@ func TestGaps(t *testing.T) {
 		{"no word", "13:00 declared, 13:10 note, 13:21 note, 13:22 update", GapOptions{}, "13:00-13:22 c@3"},
 		{"both, the earlier one first", "13:00 declared, 13:10 note, 13:41 customer", GapOptions{}, "13:00-13:41 c@2, 13:10-13:41 w@2"},
 		{"a contact is a word", "13:00 declared, 13:10 note, 13:19 contact, 13:30 note, 13:39 restored", GapOptions{}, ""},
+		{"so is an update that was sent", "13:00 declared, 13:10 note, 13:19 sent, 13:30 note, 13:39 restored", GapOptions{}, ""},
+		{"one for the inside is none", "13:00 declared, 13:10 inside, 13:20 note, 13:30 restored", GapOptions{}, "13:00-13:30 c@3"},
+		{"a contact taken back is none", "13:00 declared, 13:10 contact, 13:11 withdrawn, 13:20 note, 13:30 restored", GapOptions{}, "13:00-13:30 c@4"},
 		{"a retracted word is none", "13:00 declared, 13:10 update, 13:11 retracted, 13:20 note, 13:30 restored", GapOptions{}, "13:00-13:30 c@3"},
 		{"a word is missed until the business is back", "13:00 declared, 13:10 note, 13:21 restored, 13:30 note, 13:45 note", GapOptions{}, "13:00-13:21 c@2"},
 		{"and until the close", "13:00 declared, 13:10 note, 13:21 closed, 14:30 note", GapOptions{}, "13:00-13:21 c@2"},
