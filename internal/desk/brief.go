@@ -115,13 +115,7 @@ func (d *Desk) Status(now time.Time, zone *time.Location) string {
 	if d.s.Severity > 0 {
 		head = "SEV" + strconv.Itoa(d.s.Severity) + " "
 	}
-	clock := func(t time.Time) string {
-		t = t.In(zone)
-		if now.In(zone).Format(time.DateOnly) == t.Format(time.DateOnly) {
-			return t.Format("15:04")
-		}
-		return t.Format("2 Jan 15:04")
-	}
+	clock := func(t time.Time) string { return clockAt(t.In(zone), now.In(zone)) }
 	stand := "Open since " + clock(d.s.Declared)
 	switch {
 	case !d.s.Closed.IsZero():
@@ -145,6 +139,18 @@ func (d *Desk) Status(now time.Time, zone *time.Location) string {
 		title += ": " + impact
 	}
 	return head + title + tail
+}
+
+// clockAt writes a time as somebody reads it at now: with its date on another day, with its zone when the clocks change in between.
+func clockAt(t, now time.Time) string {
+	layout := "15:04"
+	if t.Format(time.DateOnly) != now.Format(time.DateOnly) {
+		layout = "2 Jan " + layout
+	}
+	if t.Format("MST") != now.Format("MST") {
+		layout += " MST"
+	}
+	return t.Format(layout)
 }
 
 // cut returns a text in one line of at most so many characters, each code point one: that is how a message is counted.
