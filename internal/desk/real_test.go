@@ -46,6 +46,13 @@ func real(tb testing.TB, id string) ([]incident.Event, incident.State) {
 // mybinder, declared 13:00, back 21:30: no word either way, 8h30m.
 //
 // None of the reports tells of a promise to the customers by a time.
+//
+// Trust opens with 5. GitHub 5 + 7*2 = 19. Cloudflare 5 - 3 (they first) + 2 = 4. Ministry 5 - 3 + 2*2 = 6. mybinder 5.
+//
+// Heat opens at 50. Cloudflare: +4 at 13:36 (the first word was due), +10 at 13:50 (they first), +4 at 13:56 (and 20 min later again), -15
+// at 14:09 (back), -4 for the write-up = 49. Ministry: +4 at 14:27 and 14:47, +10 at 14:54, +4 at 15:07, -4 at 15:11, +4 at 15:16 (how far
+// it reaches was due) and 15:36, +2 at 15:46 (they came again), -15 at 15:50, -4 at 16:50 = 59. GitHub boils in the night (thirteen words
+// missed after 00:05:37) and again on the last afternoon: 100 - 15 - 4 = 81. mybinder boils at 17:05, and is back: 100 - 15 = 85.
 func TestReal(t *testing.T) {
 	tests := []struct {
 		id      string
@@ -53,11 +60,13 @@ func TestReal(t *testing.T) {
 		first   string // who had the first word, and how long after we knew; "" is nobody
 		silence string
 		out     int
+		trust   int
+		heat    int
 	}{
-		{"sample-github", "17m19s", "we 15m19s", "8h38m2s", 7},
-		{"sample-cloudflare", "242h14m0s", "they 5m0s", "38m0s", 1},
-		{"sample-moj", "49m0s", "they 32m0s", "49m0s", 2},
-		{"sample-mybinder", "", "", "8h30m0s", 0},
+		{"sample-github", "17m19s", "we 15m19s", "8h38m2s", 7, 19, 81},
+		{"sample-cloudflare", "242h14m0s", "they 5m0s", "38m0s", 1, 4, 49},
+		{"sample-moj", "49m0s", "they 32m0s", "49m0s", 2, 6, 59},
+		{"sample-mybinder", "", "", "8h30m0s", 0, 5, 85},
 	}
 	for _, test := range tests {
 		t.Run(test.id, func(t *testing.T) {
@@ -80,6 +89,9 @@ func TestReal(t *testing.T) {
 			}
 			if kept, all := d.OnTime(now); kept != 0 || all != 0 {
 				t.Errorf("%d of %d promises kept, want none", kept, all)
+			}
+			if trust, kettles := d.Trust(now).Balance, d.Kettles(now); trust != test.trust || len(kettles) != 1 || kettles[0].Degrees != test.heat {
+				t.Errorf("trust %d, heat %d, want %d and %d", trust, kettles[0].Degrees, test.trust, test.heat)
 			}
 			if n, ok := d.NextWord(now); ok {
 				t.Errorf("closed, and a word is due: %+v", n)
