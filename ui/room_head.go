@@ -125,7 +125,7 @@ func (r *roomScreen) clocks(f Frame) string {
 			style = f.Theme.Warn
 		}
 		label := widget.Cut(c.Label, 18)
-		if f.W < 100 && (c.Of == incident.ClockDecision || c.Of == incident.ClockOwed) { // the time is what matters; whose it is, the side or /owed says
+		if f.W < 100 && (c.Of == incident.ClockDecision || c.Of == incident.ClockOwed || c.Of == incident.ClockPromise) { // the time is what matters; whose it is, the side or /owed says
 			label = "owed"
 		}
 		p := style.Render(label + " " + widget.Countdown(left))
