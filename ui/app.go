@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/cards"
+	"warroom/internal/desk"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 )
@@ -19,6 +20,7 @@ type Config struct {
 	NewID      func() string
 	Orders     []hats.Order
 	Templates  []cards.Template
+	Pace       desk.Pace     // of the customer desk; zero is as usual
 	Zone       string        // IANA name proposed for a new incident, "" for UTC
 	Theme      ThemeName     // "" or auto: as the terminal's background is
 	Tick       time.Duration // how often clocks move; 0 never (tests)

@@ -136,7 +136,9 @@ func (r *roomScreen) line(nth uint64, draw func(f Frame, w int) string, detail f
 func (r *roomScreen) nextRows(nth uint64) []planRow {
 	all := r.outside().NextWords(r.moment())
 	if len(all) == 0 {
-		return []planRow{{draw: func(f Frame, w int) string { return " " + f.Theme.Muted.Render("nothing is due: the incident is closed") }}}
+		return []planRow{{draw: func(f Frame, w int) string {
+			return " " + f.Theme.Muted.Render("nothing is due: the incident is closed")
+		}}}
 	}
 	var rows []planRow
 	for i := range all {

@@ -37,7 +37,7 @@ func (r *roomScreen) hourLine(f Frame, i, w int) string {
 	t, p := f.Theme, all[i]
 	style := t.Plain
 	switch {
-	case p.Level >= desk.LevelRed:
+	case p.Level == desk.LevelRed, p.Level == desk.LevelStop:
 		style = t.Bad
 	case p.Level == desk.LevelAmber:
 		style = t.Warn
@@ -52,7 +52,7 @@ func (r *roomScreen) hourLine(f Frame, i, w int) string {
 	if !p.Relief.IsZero() {
 		parts = append(parts, "relief "+widget.When(p.Relief, f.Now, r.zone))
 	}
-	if word := p.Level.String(); p.Level > desk.LevelOK {
+	if word := tiredWord(p.Level); word != "" {
 		parts = append(parts, word)
 	}
 	return " " + style.Render(widget.Fit(p.Name, custNameW)) + " " + widget.Cut(strings.Join(parts, " · "), w-custNameW-3)
@@ -96,5 +96,18 @@ func (r *roomScreen) tiredSaid(f Frame) string {
 	if !tired {
 		return ""
 	}
-	return cmp.Or(worst.Name, "somebody") + " up " + spanWords(worst.Awake) + ", " + worst.Level.String()
+	return cmp.Or(worst.Name, "somebody") + " up " + spanWords(worst.Awake) + ", " + tiredWord(worst.Level)
+}
+
+// tiredWord is what a level asks for, so that colour is never the only sign.
+func tiredWord(l desk.Level) string {
+	switch l {
+	case desk.LevelAmber:
+		return "find relief"
+	case desk.LevelRed:
+		return "relieve now"
+	case desk.LevelStop:
+		return "stop deciding"
+	}
+	return ""
 }

@@ -42,8 +42,8 @@ type planRow struct {
 	head, hint string
 	card       *incident.Card
 	person     *incident.Person
-	nth        uint64                      // of a person on the roster, or of a line where the cursor can stand, from 1
-	draw       func(f Frame, w int) string // nil: as a card is drawn
+	nth        uint64                        // of a person on the roster, or of a line where the cursor can stand, from 1
+	draw       func(f Frame, w int) string   // nil: as a card is drawn
 	detail     func(f Frame, w int) []string // what stands beside a line that is drawn, nil for nothing
 }
 

@@ -175,8 +175,8 @@ func (s *replayScreen) show() {
 		r.prompt, r.step = 0, followStep // the room followed the hat, and so does whoever watches it
 	}
 	r.state, r.loaded, r.notes.stale = state, true, true
-	r.plan.rows, r.customer.rows = nil, nil         // where clocks disagreed, two moments may have the same newest event and not the same cards
-	if r.tab == tabTimeline { // the tab that is not on screen is brought up to date when it is
+	r.plan.rows, r.customer.rows = nil, nil // where clocks disagreed, two moments may have the same newest event and not the same cards
+	if r.tab == tabTimeline {               // the tab that is not on screen is brought up to date when it is
 		s.showStory()
 	}
 	if r.open != nil && state.Note(r.open.seq) == nil {

@@ -35,7 +35,7 @@ var may = map[string][]string{
 	"store/mem":          {"internal/incident"},
 	"store/bolt":         {"internal/incident"},
 	"store/storetest":    {"internal/incident", "internal/hats"},
-	"ui":                 {"internal/incident", "internal/hats", "internal/cards", "internal/capture", "internal/room", "internal/blameless", "internal/timeline", "internal/secrets", "internal/search", "internal/replay", "ui/widget"},
+	"ui":                 {"internal/incident", "internal/hats", "internal/cards", "internal/capture", "internal/room", "internal/blameless", "internal/timeline", "internal/secrets", "internal/search", "internal/replay", "internal/desk", "internal/outbound", "ui/widget"},
 	"ui/widget":          {},
 	"ui/uitest":          {},
 	"cmd/warroom":        nil, // wires everything
