@@ -46,7 +46,7 @@ func (r *roomScreen) planList(f Frame, w, h int) []string {
 	lines := make([]string, len(rows))
 	cursor := 0
 	p.dues = map[uint64]time.Time{}
-	for _, clock := range incident.Clocks(r.state, r.moment()) {
+	for _, clock := range r.clocksNow(r.moment()) {
 		if _, has := p.dues[clock.Card]; !has { // the first of its clocks counts
 			p.dues[clock.Card] = clock.Due
 		}

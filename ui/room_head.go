@@ -109,7 +109,7 @@ func (r *roomScreen) tabLine(f Frame) string {
 func (r *roomScreen) clocks(f Frame) string {
 	var parts []string
 	used := 0
-	for _, c := range incident.Clocks(r.state, f.Now) {
+	for _, c := range r.clocksNow(f.Now) {
 		if c.Of == incident.ClockStep {
 			continue
 		}

@@ -32,7 +32,7 @@ type Desk struct {
 func Of(s incident.State, p Pace) *Desk {
 	d := &Desk{s: s, pace: p.filled(), knew: knew(s)}
 	d.who()
-	for _, n := range s.Notes {
+	for _, n := range s.Marked() {
 		if n.UhOh && !n.Gone {
 			d.worse = append(d.worse, n)
 		}

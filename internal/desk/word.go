@@ -45,7 +45,7 @@ func (d *Desk) Words() []Word { return slices.Clone(d.words) }
 // so did what has the tag of that.
 func (d *Desk) wordsOfNotes() []Word {
 	var out []Word
-	for _, n := range d.s.Notes {
+	for _, n := range d.s.Marked() {
 		if n.Gone || n.Redacted || !slices.ContainsFunc(n.Tags, incident.CustomerTag) {
 			continue
 		}
@@ -179,7 +179,7 @@ func (d *Desk) Knew() time.Time { return d.knew }
 
 func knew(s incident.State) time.Time {
 	var at time.Time
-	for _, n := range s.Notes {
+	for _, n := range s.Marked() {
 		if !n.Gone && slices.ContainsFunc(n.Tags, func(tag string) bool { return tag == "detection" || tag == "noticed" }) && (at.IsZero() || n.At.Before(at)) {
 			at = n.At
 		}

@@ -283,6 +283,7 @@ func (f *folder) noteAdded(e *Event) {
 		r.count(n.Step, 1)
 	}
 	f.notes, f.Notes = grown(f.notes, f.Notes, n)
+	f.mark(n)
 	f.did(e, e.Seq)
 }
 
@@ -317,6 +318,7 @@ func (f *folder) noteRevised(e *Event) {
 	}
 	n.edit(e)
 	n.Text, n.Kind, n.Tags = e.Text, NoteKind(e.Type), e.Tags
+	f.mark(n)
 	f.did(e, e.Ref)
 }
 

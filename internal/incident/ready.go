@@ -47,7 +47,7 @@ func CustomerTag(tag string) bool {
 }
 
 func (s State) customerTold() bool {
-	for _, n := range slices.Backward(s.Notes) {
+	for _, n := range slices.Backward(s.Marked()) {
 		if !n.Gone && slices.ContainsFunc(n.Tags, CustomerTag) {
 			return true
 		}

@@ -35,8 +35,11 @@ type State struct {
 	Last    time.Time // Recorded of the newest event
 	Unknown int       // events of kinds this version does not know: kept, counted, shown
 
+	marked []uint64 // Seq of notes that are or were marked, see [State.Marked]; never changed in place
+
 	acts map[string]*act // by person: their newest act that was not undone
 
+	marks  *run[uint64]
 	notes  *run[*Note] // the arrays behind the lists of the same name
 	rounds *run[*Round]
 	cards  *run[*Card]
