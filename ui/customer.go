@@ -275,5 +275,10 @@ func (r *roomScreen) firstSaid(f Frame) []string {
 	if out+in > 0 {
 		parts = append(parts, itoa(out)+" out ("+itoa(fresh)+" with news), "+itoa(in)+" in")
 	}
+	if kept, all := d.OnTime(f.Now); all > 0 {
+		parts = append(parts, "promises kept "+itoa(kept)+" of "+itoa(all))
+	} else {
+		parts = append(parts, "no promise is over")
+	}
 	return parts
 }
