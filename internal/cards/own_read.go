@@ -111,10 +111,13 @@ func (t table) template() Template {
 
 func (t table) readField() Field {
 	t.field, _ = t.raw["name"].(string)
-	t.only("name", "label", "kind", "help", "options", "short", "max", "min", "sealed", "once")
+	if _, there := t.raw["sealed"]; there { // timeline, search, replay and reports hide what is sealed, and know the builtin templates only
+		t.wrong(t.at("sealed"), "a field of an own template cannot be sealed", "leave sealed out: only the goal has a sealed answer, which the whole program keeps shut")
+	}
+	t.only("name", "label", "kind", "help", "options", "short", "max", "min", "once")
 	f := Field{
 		Name: t.text("name"), Label: t.text("label"), Kind: Kind(t.text("kind")), Help: t.text("help"), Options: t.texts("options"),
-		Short: t.texts("short"), Max: t.number("max"), Min: t.number("min"), Sealed: t.text("sealed"), Once: t.flag("once"),
+		Short: t.texts("short"), Max: t.number("max"), Min: t.number("min"), Once: t.flag("once"),
 	}
 	if _, there := t.raw["kind"]; !there {
 		f.Kind = Text

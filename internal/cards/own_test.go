@@ -85,7 +85,7 @@ func TestParseTemplates(t *testing.T) {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	f, s := got[1].Fields[1], got[1].Stages[1]
-	if f.Kind != People || f.Max != 100 || f.Min != 2 || f.Sealed != "b" || !s.Side || !s.Solemn || s.Final || !got[1].Stages[2].Out || len(got[1].Stages) != 4 {
+	if f.Kind != People || f.Max != 100 || f.Min != 2 || !s.Side || !s.Solemn || s.Final || !got[1].Stages[2].Out || len(got[1].Stages) != 4 {
 		t.Errorf("%+v", got[1])
 	}
 }
@@ -94,7 +94,7 @@ func TestParseTemplates(t *testing.T) {
 const every = `card = [
  {name='a-1', title='A', summary='a', field=[{name='a', label='A', help='A?'}], stage=[{name='open'}]},
  {name='b', title='B', summary='b', field=[
-  {name='b', label='B', kind='lines', help='B?'}, {name='who_else', label='Who else', kind='people', help='Who?', max=100, min=2, sealed='b'}],
+  {name='b', label='B', kind='lines', help='B?'}, {name='who_else', label='Who else', kind='people', help='Who?', max=100, min=2}],
   stage=[{name='open'}, {name='turn', side=true, solemn=true, final=false}, {name='gone', out=true}]},
 ]`
 
@@ -135,6 +135,7 @@ func TestParseTemplatesRefuses(t *testing.T) {
 		{"max in quotes", small("a", "{name='f', label='F', help='F?', max='9'}", stage), `card template "a", field "f", line 5: max is not a whole number`},
 		{"max beyond all", small("a", "{name='f', label='F', help='F?', max=9223372036854775807}", stage), `card template "a", field "f", line 5: max is not 0 to 1048576 bytes`},
 		{"min below nothing", small("a", "{name='f', label='F', help='F?', kind='lines', min=-9223372036854775808}", stage), `card template "a", field "f", line 5: min is not 0 to 20 items`},
+		{"sealed", "[[card]]\nname='a'\n[[card.field]]\nname='f'\nwidth=3\nsealed='g'", `card template "a", field "f", line 6: a field of an own template cannot be sealed`},
 		{"final in quotes", strings.Replace(ticket, "final = true", "final = 'yes'", 1), `card template "ticket", stage "sent", line 34: final is not true or false`},
 		{"requires no field", strings.Replace(ticket, `requires = ["ticket"]`, `requires = ["owner"]`, 1), `card template "ticket", stage "sent", line 32: it requires "owner", which is no field`},
 		{"no need", strings.Replace(ticket, "if urgency is now", "when urgent", 1), `card template "ticket", stage "sent", line 33: "escalated_to when urgent" is no need`},
