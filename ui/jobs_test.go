@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,8 +79,8 @@ func TestDraftThatCannotBeReadIsNotOverwritten(t *testing.T) {
 	again.Type("y")
 	again.shows(t, "waits until this line is saved", "xy")
 	d, err := s.log.Draft(t.Context(), s.id, "Jonas")
-	if err != nil || !strings.Contains(d.Text, "ten minutes of writing") || !strings.Contains(d.Text, "xy") {
-		t.Errorf("the draft is %q, %v", d.Text, err)
+	if want := []incident.DraftLine{{Text: "xy"}, {Text: "ten minutes of writing"}}; err != nil || !slices.Equal(d.Lines(), want) {
+		t.Errorf("the draft is %+v, %v", d.Lines(), err)
 	}
 	again.Press("enter")
 	again.shows(t, "ten minutes of writing")
