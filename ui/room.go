@@ -313,10 +313,15 @@ func (r *roomScreen) save() tea.Cmd {
 	}
 	cmd, stage := r.noWayBack(cmd)
 	j.op = r.room.Prepare(cmd)
-	if stage != "" {
-		return r.askToCross(stage, func() tea.Cmd { return r.send(j) })
+	if stage == "" {
+		return r.send(j)
 	}
-	return r.send(j)
+	if _, err := incident.Decide(r.state, cmd, r.app.now); err != nil { // nobody is asked about what is refused anyway
+		r.fail(err, "")
+		r.clearHint()
+		return nil
+	}
+	return r.askToCross(stage, func() tea.Cmd { return r.send(j) })
 }
 
 // read turns what stands in the composer into a command: a revision while a note is edited.

@@ -127,9 +127,9 @@ func (t table) readField() Field {
 
 func (t table) readStage() Stage {
 	t.stage, _ = t.raw["name"].(string)
-	t.only("name", "title", "requires", "needs", "anew", "once", "out", "side", "solemn", "final")
+	t.only("name", "title", "requires", "needs", "from", "anew", "once", "out", "side", "solemn", "final")
 	s := Stage{
-		Name: t.text("name"), Title: t.text("title"), Requires: t.texts("requires"), Anew: t.texts("anew"), Out: t.flag("out"), Side: t.flag("side"), Once: t.flag("once"),
+		Name: t.text("name"), Title: t.text("title"), Requires: t.texts("requires"), From: t.texts("from"), Anew: t.texts("anew"), Out: t.flag("out"), Side: t.flag("side"), Once: t.flag("once"),
 		Solemn: t.flag("solemn"), Final: t.flag("final"),
 	}
 	for i, text := range t.texts("needs") {

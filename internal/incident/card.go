@@ -108,6 +108,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	if stage == "" && len(c.Template.Stages) > 0 {
 		stage = c.Template.Stages[0].Name
 	}
+	if err := entered(c.Template, "", stage); err != nil {
+		return nil, err
+	}
 	if err := gate(c.Template, stage, values); err != nil {
 		return nil, err
 	}
@@ -221,8 +224,12 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	return events, nil
 }
 
-// passes refuses a move whose gate is not met by the fields as they would be.
+// passes refuses a move into a stage that cannot be entered from where the card stands, and one whose gate is not met by the fields as they
+// would be.
 func (c MoveCard) passes(s State, card *Card, filled map[string]string) error {
+	if err := entered(c.Template, card.Stage, c.Stage); err != nil {
+		return err
+	}
 	if err := gate(c.Template, c.Stage, filled); err != nil {
 		return s.warn(err, &Card{Fields: filled})
 	}
