@@ -161,6 +161,8 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 		return widget.Fit(t.Strong.Render(widget.Fit(label, 8))+" "+text, w)
 	}
 	switch {
+	case st.IsGoal() && r.state.Goal != nil && r.state.Goal.Redacted:
+		return []string{row("goal", "[redacted]"+t.Muted.Render(r.hint(" · /goal SENTENCE")))}
 	case st.IsGoal() && r.state.Goal != nil:
 		return []string{row("goal", r.state.Goal.Fields[cards.FieldGoal])}
 	case st.IsGoal():

@@ -260,3 +260,19 @@ func FuzzParseHead(f *testing.F) {
 		}
 	})
 }
+
+// TestRedactedGoalIsNone: a goal that nobody can read opens no gate, until another one is set.
+func TestRedactedGoalIsNone(t *testing.T) {
+	_, s := play(t, begun(goal("the password is hunter22"))...)
+	if s.NeedsGoal(hats.Red, -1) {
+		t.Fatal("with a goal it waits for one")
+	}
+	_, s = play(t, begun(goal("the password is hunter22"), Redact{Ref: 6})...)
+	if !s.NeedsGoal(hats.Red, -1) || s.Undecided(now.Add(time.Hour)) != 0 {
+		t.Errorf("it opens the gate as if it could be read")
+	}
+	_, s = play(t, begun(goal("the password is hunter22"), Redact{Ref: 6}, goal("orders flow"))...)
+	if s.NeedsGoal(hats.Red, -1) || s.Goal.Fields[cards.FieldGoal] != "orders flow" {
+		t.Errorf("another goal does not take its place: %+v", s.Goal)
+	}
+}
