@@ -19,6 +19,7 @@ type job struct {
 	editing        uint64
 	err            error     // why it was not done
 	form           *cardForm // the form it came from, nil for none
+	also           string    // what to say besides once it is done
 	back           string    // what to say when it is given back, for a line that was not refused
 }
 
@@ -84,6 +85,9 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	before := r.msg // of another line, which is not stored
 	r.take(m.state, nil)
 	r.msg = message{text: room.Said(r.state, m.events, r.app.now, r.zone), hint: incident.Changed(cleaned(m))}
+	if m.job.also != "" {
+		r.msg.hint = m.job.also
+	}
 	if what, in := secretIn(m.events); what != "" {
 		r.msg = message{text: "that looks like " + what, hint: takesOut(r.room.ID(), in), bad: true}
 	}

@@ -267,6 +267,19 @@ func TestRedactionTakesTheCopiesToo(t *testing.T) {
 	}
 }
 
+// TestRedactionSaysWhereElse: words that a card repeats stay there, and it says so before and after.
+func TestRedactionSaysWhereElse(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("password is hunter2-XK2PQ9\n")
+	s.Type("/task ask who wrote: password is hunter2-XK2PQ9\n")
+	n := strconv.FormatUint(s.last(t, cards.Commitment).Seq, 10)
+	s.Press("esc", "2", "up", "X")
+	said := "the same words stand in #" + n + " too: warroom redact fresh " + n
+	s.shows(t, "X again takes the words", said)
+	s.Press("X")
+	s.shows(t, "its words are gone", said)
+}
+
 func TestEverythingAtOnceFitsTheSmallestScreen(t *testing.T) {
 	s := inFreshRoom(t)
 	s.log.Fail = func(op string) error {
