@@ -458,3 +458,11 @@ func BenchmarkCardFormKey(b *testing.B) {
 		s.Press("x", "backspace")
 	}
 }
+
+// TestLettersOfOptions: a letter picks an option whole, and none that begins as another one does.
+func TestLettersOfOptions(t *testing.T) {
+	f := cards.Field{Kind: cards.Choice, Options: []string{"Über", "ärger", "Ärmel", "drüben"}}
+	if got := ui.AlsoKeys(f); !slices.Equal(got, []string{"backspace", "ü", "", "", "d"}) {
+		t.Errorf("the letters are %q", got)
+	}
+}

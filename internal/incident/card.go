@@ -38,9 +38,22 @@ type Move struct {
 
 // Set is a field of a card getting the value that it has.
 type Set struct {
-	Seq uint64 // of the event; 0 for a value that stands again because a later one was undone
+	Seq uint64 // of the event; 0 for a value that stands again because a later one was undone, and for none
 	At  time.Time
 	By  string
+
+	value  string
+	before *Set // how the field was set before, nil when it was not
+}
+
+// was returns how the field got value v when it had that last, the zero Set when it never did.
+func (s *Set) was(v string) Set {
+	for ; s != nil; s = s.before {
+		if s.value == v {
+			return *s
+		}
+	}
+	return Set{}
 }
 
 // Due returns the card's due time, zero when it has none that can be read.

@@ -129,10 +129,13 @@ func (s State) Debts() []*Card {
 }
 
 // Fresh returns who may lead a new approach without having one to defend (A15): people who joined after the first of the approaches
-// that were dropped began; newest first.
+// that were dropped began; newest first. Nobody while none was dropped.
 func (s State) Fresh() []*Person {
 	var since time.Time
 	for _, c := range s.CardsOf(cards.Approach) {
+		if c.Stage != cards.StageDropped {
+			continue
+		}
 		if since.IsZero() || c.Opened.Before(since) {
 			since = c.Opened
 		}
@@ -278,7 +281,10 @@ func (c Reuse) decide(s State, now time.Time) ([]Event, error) {
 // Again opens a card anew from one that proved itself, with what can be used again; changes come on top. The card may be of another
 // incident (method, part A, A37).
 func (c *Card) Again(t cards.Template, changes map[string]string) (OpenCard, error) {
-	if _, has := t.Field(cards.FieldProven); has && c.Fields[cards.FieldProven] != cards.Yes {
+	if _, has := t.Field(cards.FieldProven); !has {
+		return OpenCard{}, Errorf(CodeRefused, "%s cannot be made again: only a plan that can be proven", c.told()).WithHint("open a new card instead")
+	}
+	if c.Fields[cards.FieldProven] != cards.Yes {
 		return OpenCard{}, Errorf(CodeRefused, "%s is not proven yet", c.told()).
 			WithHint("once it did what it was made for: /" + t.Command + " #" + strconv.FormatUint(c.Seq, 10) + " proven=yes")
 	}
