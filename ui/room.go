@@ -52,7 +52,8 @@ type roomScreen struct {
 	notes      noteList
 	step       int                       // the step that is shown; followStep shows the one that is on
 	back       int                       // number of the earlier round that is shown; 0 shows the one that is on
-	stale      map[uint64]bool           // the White notes that this round asks about
+	stale      []*incident.Note          // the White notes that this round asks about, by number; [roomScreen.staleNow] has it
+	staleKnown bool                      // stale is of this state
 	looked     map[uint64]*incident.Card // the newest look at a White note
 	ready      []incident.Tick           // the five moves of this state, nil until they are asked for
 	prompt     int                       // which prompt of the step is shown

@@ -137,6 +137,10 @@ func TestStale(t *testing.T) {
 	if c := s.Recheck(9); c == nil || c.Stage != cards.StageNoLonger || s.Recheck(7) != nil || s.Recheck(6).Fields[cards.Recheck] != "lag is 40 s" {
 		t.Errorf("looks: %+v", c)
 	}
+	buffer := make([]*Note, 0, 8)
+	if got := s.AppendStale(buffer, later); len(got) != 1 || &got[0] != &buffer[:1][0] {
+		t.Errorf("the array is not used again: %+v", got)
+	}
 }
 
 // TestStanding: kept, late, moved and broken follow from when the time was moved and when it was done.

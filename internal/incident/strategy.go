@@ -206,18 +206,20 @@ func (s State) Recheck(note uint64) *Card {
 
 // Stale returns the White notes that the round which is on should ask about, oldest first: facts and reports carried over from an earlier
 // round that are older than [StaleAfter], and assumptions, of any age, that nobody has looked at since the round began (A09, A17).
-func (s State) Stale(now time.Time) []*Note {
+func (s State) Stale(now time.Time) []*Note { return s.AppendStale(nil, now) }
+
+// AppendStale is Stale behind the notes of out: whoever asks with every state can use the array again.
+func (s State) AppendStale(out []*Note, now time.Time) []*Note {
 	r := s.Round()
 	if r == nil || r.Number < 2 {
-		return nil
+		return out
 	}
 	looked := map[uint64]bool{}
-	for _, c := range s.CardsOf(cards.Recheck) {
-		if !c.Redacted && c.Stage != cards.StageWithdrawn && (c.Round == r.Number || c.Stage == cards.StageNoLonger) {
+	for _, c := range s.Cards {
+		if c.Template == cards.Recheck && !c.Redacted && c.Stage != cards.StageWithdrawn && (c.Round == r.Number || c.Stage == cards.StageNoLonger) {
 			looked[Number(c.Fields[cards.FieldAbout])] = true
 		}
 	}
-	var out []*Note
 	for _, n := range s.Notes {
 		if n.Round >= r.Number || n.Hat != hats.White || n.Gone || n.Redacted || looked[n.Seq] {
 			continue
