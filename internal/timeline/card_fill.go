@@ -98,7 +98,7 @@ func (c *card) news(ev *incident.Event, was map[string]string) (words []string, 
 		switch {
 		case f.Name == c.title(), f.Name == cards.FieldSaidBy && spoken:
 		case c.template.Hidden(f.Name, was) && !c.template.Hidden(f.Name, c.fields):
-			opened = append(opened, label(f)+", now open: "+value(f, c.fields[f.Name]))
+			opened = append(opened, "now open, "+label(f)+": "+value(f, c.fields[f.Name]))
 		case !filled, v == was[f.Name] && (v == "" || !c.anew(f.Name)):
 		case private(f.Name):
 			words = append(words, label(f)+": written down")

@@ -77,7 +77,7 @@ func TestCardsTellTheirMoment(t *testing.T) {
 		}, []string{
 			"lead: orders flow; lead's own answer: sealed",
 			"lead: orders flow; business back and fault cured: distinct",
-			"sponsor: orders flow; sponsor's words: my shops are empty; sponsor's answer: business; lead's own answer, now open: fault",
+			"sponsor: orders flow; sponsor's words: my shops are empty; sponsor's answer: business; now open, lead's own answer: fault",
 			"lead: orders flow; business back and fault cured: close",
 		}},
 		{"whose words they are is said afterwards", []incident.Command{
