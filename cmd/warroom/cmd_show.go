@@ -260,6 +260,8 @@ func (p *page) cards(s incident.State) {
 					v = "sealed until their answer is there"
 				case f.Kind == cards.Time && ok:
 					v = p.when(at)
+				case f.Kind == cards.Span:
+					v = incident.SpanValue(v)
 				}
 				p.line("  %s: %s", strings.ToLower(f.Label), strings.ReplaceAll(v, "\n", "\n    "))
 			}
