@@ -8,6 +8,7 @@ import (
 
 	"warroom/internal/cards"
 	"warroom/internal/hats"
+	"warroom/internal/incident"
 	"warroom/ui/widget"
 )
 
@@ -292,7 +293,7 @@ func (r *roomScreen) sideGoal(f Frame, w int) []string {
 		}
 	}
 	if d := r.state.Undecided(f.Now); d >= time.Minute {
-		out = append(out, " "+f.Theme.Muted.Render("no decision yet, "+spanWords(d)))
+		out = append(out, " "+f.Theme.Muted.Render("no decision yet, "+incident.SpanWords(d)))
 	}
 	if len(out) == 0 {
 		return nil
