@@ -218,7 +218,7 @@ func (r *roomScreen) nextDetail(f Frame, i, w int) []string {
 	out = append(out, r.pair(t, w, "due", widget.When(n.Due, f.Now, r.zone)+" "+n.Due.In(r.zone).Format("MST"))...)
 	out = append(out, r.pair(t, w, "last one", widget.When(n.Since, f.Now, r.zone))...)
 	if n.Every > 0 {
-		out = append(out, r.pair(t, w, "at most every", spanWords(n.Every))...)
+		out = append(out, r.pair(t, w, "at most every", incident.SpanWords(n.Every))...)
 	}
 	if !n.Promised.IsZero() {
 		out = append(out, r.pair(t, w, "promised for", widget.When(n.Promised, f.Now, r.zone))...)
@@ -267,13 +267,13 @@ func (r *roomScreen) firstSaid(f Frame) []string {
 		parts = append(parts, "they were first")
 	}
 	if !first.At.IsZero() {
-		parts[0] += ", " + spanWords(first.SinceKnew) + " after we knew"
+		parts[0] += ", " + incident.SpanWords(first.SinceKnew) + " after we knew"
 	}
 	if to, ok := d.ToFirst(); ok {
-		parts = append(parts, "first word after "+spanWords(to))
+		parts = append(parts, "first word after "+incident.SpanWords(to))
 	}
 	if q := d.LongestSilence(f.Now); q.Length() >= time.Minute {
-		parts = append(parts, "longest silence "+spanWords(q.Length()))
+		parts = append(parts, "longest silence "+incident.SpanWords(q.Length()))
 	}
 	out, in, fresh := 0, 0, 0
 	for _, word := range d.Words() {

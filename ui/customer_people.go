@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"warroom/internal/desk"
+	"warroom/internal/incident"
 	"warroom/ui/widget"
 )
 
@@ -49,10 +50,10 @@ func (r *roomScreen) hourLine(f Frame, i, w int) string {
 	}
 	parts := []string{}
 	if p.Awake > 0 {
-		parts = append(parts, "up "+spanWords(p.Awake))
+		parts = append(parts, "up "+incident.SpanWords(p.Awake))
 	}
 	if p.Meal > 0 {
-		parts = append(parts, "ate "+spanWords(p.Meal)+" ago")
+		parts = append(parts, "ate "+incident.SpanWords(p.Meal)+" ago")
 	}
 	if !p.Relief.IsZero() {
 		parts = append(parts, "relief "+widget.When(p.Relief, f.Now, r.zone))

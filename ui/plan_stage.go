@@ -35,11 +35,11 @@ func (r *roomScreen) offerStages() tea.Cmd {
 	return nil
 }
 
-// otherStages are those a card may go to from where it stands: the next one in front, then those ahead, those behind, the ways out.
+// otherStages are those a card may enter from where it stands: the next one in front, then those ahead, those behind, the ways out.
 func otherStages(t cards.Template, stage string) []cards.Stage {
 	var out []cards.Stage
 	for _, s := range t.Stages {
-		if s.Name != stage || len(s.Anew) > 0 && !s.Once {
+		if s.Enters(stage) && (s.Name != stage || len(s.Anew) > 0 && !s.Once) {
 			out = append(out, s)
 		}
 	}

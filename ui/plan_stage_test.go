@@ -32,7 +32,7 @@ func TestStageFrames(t *testing.T) {
 		for _, f := range []struct {
 			name string
 			keys []string
-		}{{"offer", []string{"m"}}, {"lacks", []string{"m", "6"}}, {"cross", []string{"m", "4"}}} {
+		}{{"draft", []string{"m"}}, {"offer", []string{"m", "3", "m"}}, {"lacks", []string{"m", "3", "m", "1"}}, {"cross", []string{"m", "3", "m", "2"}}} {
 			t.Run(fmt.Sprintf("%s/%d", f.name, size[0]), func(t *testing.T) {
 				s := inPlan(t, size[0], size[1])
 				s.onChange(t)
@@ -48,16 +48,22 @@ func TestMoveToAStage(t *testing.T) {
 	s := inPlan(t, 120, 40)
 	s.onChange(t)
 	s.Press("m")
-	s.shows(t, "1 reviewed with client", "2 go", "3 running", "4 past the point of no return", "6 validated (3 missing)", "esc keep")
+	s.shows(t, "1 reviewed with client", "2 go", "3 running", "4 withdrawn", "esc keep")
+	for _, not := range []string{"past the point", "backed out", "validated", "confirmed"} {
+		if strings.Contains(s.Screen(), not) {
+			t.Errorf("a draft is offered %s:\n%s", not, s.Screen())
+		}
+	}
 	s.Press("9")
-	s.shows(t, "it has 8 other stages")
-	s.Press("m", "6")
+	s.shows(t, "it has 4 other stages")
+	s.Press("m", "3", "m")
+	s.shows(t, "1 validated (3 missing)", "2 past the point of no return", "3 backed out", "6 go", "7 withdrawn")
+	s.Press("1")
 	s.shows(t, "before validated it needs: old abilities back, done right, new ones work", "enter fills it in")
-	s.Press("m", "3")
 	if c := s.last(t, cards.Change); c.Stage != cards.StageRunning {
 		t.Errorf("the change is %s", c.Stage)
 	}
-	s.Press("m", "esc", "m", "8")
+	s.Press("m", "esc", "m", "7")
 	if c := s.last(t, cards.Change); c.Stage != cards.StageWithdrawn {
 		t.Errorf("the change is %s", c.Stage)
 	}
@@ -135,6 +141,7 @@ func TestMovedMeanwhile(t *testing.T) {
 	s.Press("ctrl+g")
 	s.shows(t, "is backed-out by now", "look at it")
 	stands(cards.StageBackedOut)
+	moved(cards.StageRunning)
 	s.Press("space")
 	s.Type(fmt.Sprintf("/change #%d past-no-return\n", n))
 	moved(cards.StageValidated, cards.FieldDoneRight, cards.FieldOldBack, cards.FieldNewWork)
@@ -155,16 +162,23 @@ func TestCrossingByALine(t *testing.T) {
 	line := fmt.Sprintf("/change #%d past-no-return", n)
 	s.Press("space")
 	s.Type(line + "\n")
+	s.shows(t, "a change is past the point of no return only from running", "this one is draft: take it to running first", line)
+	if strings.Contains(s.Screen(), "ctrl+g crosses") {
+		t.Errorf("it asks about what is refused:\n%s", s.Screen())
+	}
+	s.Press("ctrl+u")
+	s.Type(fmt.Sprintf("/change #%d running\n", n))
+	s.Type(line + "\n")
 	s.shows(t, "ctrl+g crosses, esc keeps", line)
 	s.Press("enter")
-	stands(cards.StageDraft)
+	stands(cards.StageRunning)
 	s.Press("esc")
 	s.shows(t, line)
-	stands(cards.StageDraft)
+	stands(cards.StageRunning)
 	s.Press("enter")
 	s.Type("x") // whoever types on is not stopped
 	s.shows(t, line+"x")
-	stands(cards.StageDraft)
+	stands(cards.StageRunning)
 	s.Press("backspace", "enter", "ctrl+g")
 	stands(cards.StagePastNoReturn)
 	if strings.Contains(s.Screen(), line) {
@@ -172,6 +186,7 @@ func TestCrossingByALine(t *testing.T) {
 	}
 	s.Type(fmt.Sprintf("/change #%d backed-out: the lag grew\n", n))
 	stands(cards.StageBackedOut)
+	s.Type(fmt.Sprintf("/change #%d running\n", n))
 	s.Press("ctrl+p")
 	s.Type(line)
 	s.Press("enter")

@@ -38,9 +38,22 @@ type Move struct {
 
 // Set is a field of a card getting the value that it has.
 type Set struct {
-	Seq uint64 // of the event; 0 for a value that stands again because a later one was undone
+	Seq uint64 // of the event; 0 for a value that stands again because a later one was undone, and for none
 	At  time.Time
 	By  string
+
+	value  string
+	before *Set // how the field was set before, nil when it was not
+}
+
+// was returns how the field got value v when it had that last, the zero Set when it never did.
+func (s *Set) was(v string) Set {
+	for ; s != nil; s = s.before {
+		if s.value == v {
+			return *s
+		}
+	}
+	return Set{}
 }
 
 // Due returns the card's due time, zero when it has none that can be read.
@@ -107,6 +120,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	stage := c.Stage
 	if stage == "" && len(c.Template.Stages) > 0 {
 		stage = c.Template.Stages[0].Name
+	}
+	if err := entered(c.Template, "", stage); err != nil {
+		return nil, err
 	}
 	if err := gate(c.Template, stage, values); err != nil {
 		return nil, err
@@ -230,8 +246,12 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	return events, nil
 }
 
-// passes refuses a move whose gate is not met by the fields as they would be.
+// passes refuses a move into a stage that cannot be entered from where the card stands, and one whose gate is not met by the fields as they
+// would be.
 func (c MoveCard) passes(s State, card *Card, filled map[string]string) error {
+	if err := entered(c.Template, card.Stage, c.Stage); err != nil {
+		return err
+	}
 	if err := gate(c.Template, c.Stage, filled); err != nil {
 		return s.warn(err, &Card{Fields: filled})
 	}
@@ -334,54 +354,4 @@ func article(title string) string {
 		return "an " + title
 	}
 	return "a " + title
-}
-
-func (f *folder) cardOpened(e *Event) {
-	c := &Card{
-		Seq: e.Seq, Template: e.Name, Stage: e.Type, Fields: merged(nil, e.Fields), By: e.By, Opened: e.At, Round: len(f.Rounds),
-		Redacted: e.stub, Moves: []Move{{Stage: e.Type, By: e.By, At: e.At, Seq: e.Seq}},
-	}
-	c.Set = c.setBy(e)
-	f.cards, f.Cards = grown(f.cards, f.Cards, c)
-	f.standGoal(c)
-}
-
-// standGoal makes the newest goal that is set the one that stands; c is a card that is new or was changed.
-func (f *folder) standGoal(c *Card) {
-	switch {
-	case c.Template != cards.Goal:
-	case c.Stage == cards.StageSet && (f.Goal == nil || f.Goal.Seq <= c.Seq):
-		f.Goal = c
-	case c.Stage != cards.StageSet && f.Goal != nil && f.Goal.Seq == c.Seq:
-		f.Goal = nil
-		for _, older := range slices.Backward(f.Cards) {
-			if older.Template == cards.Goal && older.Stage == cards.StageSet {
-				f.Goal = older
-				return
-			}
-		}
-	}
-}
-
-func (f *folder) changeCard(e *Event, change func(*Card)) {
-	i, ok := find(f.Cards, e.Ref, (*Card).seq)
-	if !ok {
-		return
-	}
-	c := *f.Cards[i]
-	change(&c)
-	f.Cards = owned(f.Cards, &f.own.cards)
-	f.Cards[i] = &c
-	f.standGoal(&c)
-}
-
-func (f *folder) cardFilled(e *Event) {
-	f.changeCard(e, func(c *Card) { c.Set, c.Dues, c.Fields = c.setBy(e), c.dueMoved(e), merged(c.Fields, e.Fields) })
-}
-
-func (f *folder) cardMoved(e *Event) {
-	f.changeCard(e, func(c *Card) {
-		c.Stage = e.Type
-		c.moves, c.Moves = grown(c.moves, c.Moves, Move{Stage: e.Type, By: e.By, Why: e.Text, At: e.At, Seq: e.Seq, Undoes: e.Undoes})
-	})
 }

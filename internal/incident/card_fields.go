@@ -105,20 +105,29 @@ func merged(old, change map[string]string) map[string]string {
 	return out
 }
 
-// setBy returns when each field was set, once e sets its fields. What an undo sets stood before: that is nothing new.
+// setBy returns when each field was set, once e sets its fields. What an undo sets stood before: that is nothing new, and it stands since
+// it was set first.
 func (c *Card) setBy(e *Event) map[string]Set {
 	out := maps.Clone(c.Set)
 	if out == nil && len(e.Fields) > 0 {
 		out = make(map[string]Set, len(e.Fields))
 	}
 	for name, v := range e.Fields {
-		switch {
+		var before *Set
+		if had, ok := out[name]; ok {
+			before = &had
+		}
+		switch was := before.was(v); {
+		case v == "" && before != nil:
+			out[name] = Set{before: before}
 		case v == "":
-			delete(out, name)
+		case e.Undoes != 0 && !was.At.IsZero():
+			was.Seq = 0
+			out[name] = was
 		case e.Undoes != 0:
-			out[name] = Set{At: e.At, By: e.By}
+			out[name] = Set{At: e.At, By: e.By, value: v, before: before}
 		case e.Kind == KindCardOpened || c.Fields[name] != v:
-			out[name] = Set{Seq: e.Seq, At: e.At, By: e.By}
+			out[name] = Set{Seq: e.Seq, At: e.At, By: e.By, value: v, before: before}
 		}
 	}
 	return out

@@ -91,6 +91,7 @@ func TestSaid(t *testing.T) {
 		{"/task bo by 12:30: restart", "commitment #6: bo by 12:30"},
 		{"/task bo by 12:30: restart | /done", `commitment #6 is done: "restart"`},
 		{"/task bo by 12:30: restart | /ack #6", "bo has taken commitment #6"},
+		{"/change swap the optics size=S | /change #6 back_out_time=3h", "change #6, back-out takes: 3 h"},
 		{"/change swap the optics size=S | /change owner=bo validation=ping backout=old | /change reviewed", `change #6 is reviewed with client: "swap the optics"`},
 		{"/approach spare lead=ana track=business | /pivot it is slow sponsor=bo", `pivot: round 2, left "spare"`},
 		{"~ it is the cache | /approach repair lead=ana track=cause tripwire=12:30 | /pivot it is slow sponsor=bo", `pivot: round 2, left "repair"; prevention #11 needs an owner; 1 White note: still true?`},
