@@ -37,8 +37,8 @@ func (r *roomScreen) openBrief(a capture.Args) tea.Cmd {
 	return nil
 }
 
-// briefLine is a row of the brief before it is wrapped: what it is about, what it says, and why it cannot go out so.
-type briefLine struct{ head, text, held string }
+// briefLine is a row of the brief before it is wrapped: what it is about, what it says, why it cannot go out so, and where it is mended.
+type briefLine struct{ head, text, held, mend string }
 
 // briefLines is the page, or the reason why there is none any more.
 func (r *roomScreen) briefLines(now time.Time) ([]briefLine, error) {
@@ -48,34 +48,34 @@ func (r *roomScreen) briefLines(now time.Time) ([]briefLine, error) {
 	}
 	at := func(t time.Time) string { return incident.Spoken(t, now, r.zone) }
 	var out []briefLine
-	add := func(head, text string) {
+	add := func(head, text, mend string) {
 		if strings.TrimSpace(text) != "" {
-			out = append(out, briefLine{head: head, text: text})
+			out = append(out, briefLine{head: head, text: text, mend: mend})
 		}
 	}
-	add("", b.Title)
-	add("what they feel", b.Impact)
-	add("since", at(b.Since)+" "+b.Since.In(r.zone).Format("MST"))
+	add("", b.Title, "/title TEXT")
+	add("what they feel", b.Impact, "/impact TEXT")
+	add("since", at(b.Since)+" "+b.Since.In(r.zone).Format("MST"), "")
 	if !b.Restored.IsZero() {
-		add("business back", at(b.Restored))
+		add("business back", at(b.Restored), "")
 	}
 	if !b.Next.IsZero() {
-		add("next word", at(b.Next))
+		add("next word", at(b.Next), "")
 	}
-	add("told", b.When)
-	add("told to", b.Whom)
-	add("how", b.How)
-	add("how much", b.HowMuch)
+	add("told", b.When, "/consent")
+	add("told to", b.Whom, "/consent")
+	add("how", b.How, "/consent")
+	add("how much", b.HowMuch, "/consent")
 	for _, f := range b.Facts {
-		add(factTime(f, now, r.zone), f.Text)
+		add(factTime(f, now, r.zone), f.Text, "/revise #"+strconv.FormatUint(f.Note, 10)+" TEXT")
 	}
 	if len(b.Facts) == 0 {
-		add("facts", "none is written under White yet")
+		add("facts", "none is written under White yet", "")
 	}
 	for _, pair := range b.MayCall {
-		add("may call", pair)
+		add("may call", pair, "/consent")
 	}
-	add("what this is not", b.NotThis)
+	add("what this is not", b.NotThis, "/consent")
 	r.holdLines(out, b.Whom)
 	return out, nil
 }
@@ -165,7 +165,7 @@ func (r *roomScreen) copyBrief() tea.Cmd {
 		return nil
 	}
 	if i := slices.IndexFunc(lines, func(l briefLine) bool { return l.held != "" }); i >= 0 {
-		r.msg = message{text: "not copied: " + strconv.Quote(incident.OneLine(lines[i].text, 50)) + ": " + lines[i].held, hint: "write it anew where it stands: /revise #NUMBER, /impact, /title", bad: true}
+		r.msg = message{text: "not copied: " + strconv.Quote(incident.OneLine(lines[i].text, 50)) + ": " + lines[i].held, hint: "write it anew: " + lines[i].mend, bad: true}
 		return nil
 	}
 	var b strings.Builder

@@ -91,7 +91,7 @@ func (r *roomScreen) copyNamed(a capture.Args) tea.Cmd {
 	seq := a.Seq
 	for _, w := range a.Words {
 		switch n := incident.Number(w); {
-		case n != 0 && seq == 0:
+		case n != 0 && (seq == 0 || seq == n):
 			seq = n
 		case copyForm(strings.ToLower(w)) == asMarkdown, copyForm(strings.ToLower(w)) == asShort:
 			as = copyForm(strings.ToLower(w))
@@ -99,6 +99,10 @@ func (r *roomScreen) copyNamed(a capture.Args) tea.Cmd {
 			r.msg = message{text: "there is no form " + strconv.Quote(incident.OneLine(w, 20)), hint: "/copy #31, /copy #31 md, /copy #31 short", bad: true}
 			return nil
 		}
+	}
+	if seq == 0 {
+		r.msg = message{text: "which update is copied?", hint: "/copy #31, by its number; or y on the customer desk", bad: true}
+		return nil
 	}
 	c := r.state.Card(seq)
 	if c == nil || c.Template != cards.Update || c.Redacted {
