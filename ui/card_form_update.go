@@ -13,6 +13,7 @@ import (
 	"warroom/internal/incident"
 	"warroom/internal/outbound"
 	"warroom/internal/room"
+	"warroom/ui/widget"
 )
 
 // outgoing is what the form of an update knows of the gate: it is asked again when a text changed, never while drawing alone.
@@ -251,32 +252,45 @@ func (f *cardForm) offUpdate(a Action) string {
 	return ""
 }
 
-// readBy says who reads the update, for the head of the form.
-func (f *cardForm) readBy() string {
+// readBy says who reads the update, for the head of the form: in full, and in short.
+func (f *cardForm) readBy() (full, short string) {
 	who := f.input(cards.FieldCustomer).text
 	switch audience := f.input(cards.FieldAudience).text; audience {
 	case "", cards.Internal:
-		return "internal: nobody outside reads it"
+		return "internal: nobody outside reads it", "internal"
 	case cards.ToCustomer:
-		return "outside: " + cmp.Or(strings.TrimSpace(who), "the customer") + " reads it"
+		return "outside: " + cmp.Or(strings.TrimSpace(who), "the customer") + " reads it", "outside"
 	case cards.Superiors:
-		return "outside: superiors read it"
+		return "outside: superiors read it", "outside"
 	default:
-		return "outside: everybody reads it"
+		return "outside: everybody reads it", "outside"
 	}
 }
 
-// gateWords is how the gate stands, in short where w has no room.
-func (f *cardForm) gateWords(t *Theme, w int) string {
+// gateWords is how the gate stands: in full, and in short. Both are "" where nothing was asked yet.
+func (f *cardForm) gateWords(t *Theme) (full, short string) {
 	switch n, looks := f.toMend(), len(f.out.found); {
-	case n > 0 && w >= 60:
-		return t.Bad.Render(itoa(n) + " to mend before it goes out")
-	case n > 0:
-		return t.Bad.Render(itoa(n) + " to mend")
-	case looks > 0 && w >= 60:
-		return t.Warn.Bold(false).Render("may go out, " + itoa(looks) + " to look at")
 	case f.out.asked == "":
-		return ""
+		return "", ""
+	case n > 0:
+		return t.Bad.Render(itoa(n) + " to mend before it goes out"), t.Bad.Render(itoa(n) + " to mend")
+	case looks > 0:
+		return t.Warn.Bold(false).Render("nothing holds it back, " + itoa(looks) + " to look at"), t.Warn.Bold(false).Render(itoa(looks) + " to look at")
 	}
-	return t.Good.Render("may go out")
+	return t.Good.Render("nothing holds it back"), t.Good.Render("clear")
+}
+
+// updateHead is the head of the form of an update: who reads it is never cut, and neither is what holds it.
+func (f *cardForm) updateHead(fr Frame, title string) string {
+	t := fr.Theme
+	who, whoShort := f.readBy()
+	full, short := f.gateWords(t)
+	for _, ends := range [][2]string{
+		{title + "  " + t.Strong.Render(who), full}, {" " + t.Strong.Render(who), full}, {" " + t.Strong.Render(who), short},
+	} {
+		if widget.Width(ends[0])+widget.Width(ends[1])+3 <= fr.W {
+			return widget.Ends(ends[0], ends[1]+" ", fr.W)
+		}
+	}
+	return widget.Ends(" "+t.Strong.Render(whoShort), short+" ", fr.W)
 }

@@ -38,14 +38,7 @@ func (f *cardForm) headLine(fr Frame) string {
 	}
 	next := f.nextWords()
 	if f.goesOut() {
-		if said := "  " + f.readBy(); widget.Width(left)+widget.Width(said)+20 <= fr.W {
-			left += t.Strong.Render(said)
-		} else {
-			left = " " + t.Strong.Render(f.readBy())
-		}
-		if words := f.gateWords(t, fr.W); words != "" {
-			return widget.Ends(left, words+" ", fr.W)
-		}
+		return f.updateHead(fr, left)
 	}
 	if next == "" {
 		return widget.Fit(left, fr.W)
