@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -89,6 +90,9 @@ func (r *roomScreen) customerRows() []planRow {
 		if list := under[s.head]; len(list) == 0 && s.empty != "" && r.past == nil {
 			rows[len(rows)-1].hint = s.empty
 		}
+		if s.head == custNext {
+			rows[len(rows)-1].hint = r.costSaid()
+		}
 		if s.draws != nil {
 			rows = append(rows, s.draws(r, uint64(len(rows)))...)
 		}
@@ -139,6 +143,16 @@ func customerOrder() []customerSection {
 		{custOutside, hints[custOutside], "who are they? /stakeholder NAME line=above, /need, /consent", (*roomScreen).visitRows},
 		{custOurs, "hours awake, last meal, relief; how it goes", "", (*roomScreen).hourRows},
 	}
+}
+
+// costSaid is what the customer has lost so far, as long as somebody said what a minute costs (A25, A112). It moves with the state, not
+// with every tick: a meter that runs in sight drives nobody to think.
+func (r *roomScreen) costSaid() string {
+	c, known := r.outside().Cost(r.moment())
+	if !known {
+		return ""
+	}
+	return "it costs them " + strconv.FormatInt(c.PerMinute, 10) + " a minute, " + strconv.FormatInt(c.Total, 10) + " so far"
 }
 
 // line is a row that is drawn from the moment that is shown, where the cursor can stand; detail is what stands beside it.
@@ -274,6 +288,11 @@ func (r *roomScreen) firstSaid(f Frame) []string {
 	}
 	if out+in > 0 {
 		parts = append(parts, itoa(out)+" out ("+itoa(fresh)+" with news), "+itoa(in)+" in")
+	}
+	if kept, all := d.OnTime(f.Now); all > 0 {
+		parts = append(parts, "promises kept "+itoa(kept)+" of "+itoa(all))
+	} else {
+		parts = append(parts, "no promise is over")
 	}
 	return parts
 }
