@@ -89,6 +89,11 @@ func TestGate(t *testing.T) {
 		{"quotes a guess", `~ it is the cache | ` + clean("Half is there.") + ` about=#9 | /update #10 checked`, "#9 (assumption)"},
 		{"quotes Black", `k: we may lose the rest | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, "#9 (Black)"},
 		{"quotes what was retracted", `w: half of the orders are there | /retract #9 | ` + clean("Half is there, see #9.") + ` | /update #11 checked`, "#9 (retracted)"},
+		{"nobody else read it, and they are calm", `/update "Orders are safe." for=customer customer=Acme does=x next=13:00 | /update #9 checked`, ""},
+		{"nobody else read it, and they are raw", `/stakeholder #8 rel=raw | /update "Orders are safe." for=customer customer=Acme does=x next=13:00 | /update #10 checked`, "nobody has reviewed it"},
+		{"out of step, and they are raw", `/stakeholder #8 rel=raw | ` + clean("The shop is down.") + ` | /update #10 sent | bo> ` + strings.ReplaceAll(clean("The shop is up again."), "=bo", "=ana") + ` | bo> /update #12 sent`, "out of step with the message of ana"},
+		{"in step, and they are raw", `/stakeholder #8 rel=raw | ` + clean("The shop is down.") + ` | /update #10 sent | bo> ` + strings.ReplaceAll(clean("The shop is down."), "=bo", "=ana") + ` | bo> /update #12 sent`, ""},
+		{"sent before, recorded after its next word was due", `/update "Orders are safe." for=customer customer=Acme does=x reviewed=bo next=11:30 sent=11:00 | /update #9 sent`, ""},
 		{"inside, a guess may be quoted", `~ it is the cache | /update "is it the cache, #9" next=13:00 | /update #10 checked`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
