@@ -44,7 +44,11 @@ func Short(d Draft, limit int, now time.Time, zone *time.Location) string {
 	if tail != "" && text != "" {
 		room--
 	}
+	whole := text
 	text = fit(text, room)
+	if last, _ := utf8.DecodeLastRuneInString(text); tail != "" && text == whole && utf8.RuneCountInString(text) < room && (unicode.IsLetter(last) || unicode.IsDigit(last)) {
+		text += "." // or the two read as one sentence
+	}
 	return strings.TrimSpace(text + " " + tail)
 }
 

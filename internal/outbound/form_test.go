@@ -40,6 +40,8 @@ func TestShort(t *testing.T) {
 		{"what fits", "You cannot ship.", 160, "You cannot ship. Next word 14:30 UTC."},
 		{"no text", "", 160, "Next word 14:30 UTC."},
 		{"white space", "You\n\n cannot\tship.", 160, "You cannot ship. Next word 14:30 UTC."},
+		{"without a full stop", "You cannot ship", 160, "You cannot ship. Next word 14:30 UTC."},
+		{"without a full stop and room for one", "You cannot ship", 36, "You cannot ship Next word 14:30 UTC."},
 		{"cut behind a sentence", long, 80, "We are sorry: since 13:05 you cannot ship. Next word 14:30 UTC."},
 		{"cut between words", long, 160, "We are sorry: since 13:05 you cannot ship. Forty lorries wait at your docks and we load the first ten by hand, from the list that your... Next word 14:30 UTC."},
 		{"one long word", strings.Repeat("x", 200), 160, "Next word 14:30 UTC."},

@@ -116,6 +116,8 @@ func TestLevels(t *testing.T) {
 		calm, raw, inside Level
 	}{
 		{"It should be fixed by 3.", Estimate, Refuse, Refuse, Warn},
+		{"Our team fixes it by 15:00.", Estimate, Refuse, Refuse, Warn},
+		{"The vendor restores service by 15:00.", Estimate, Refuse, Refuse, Warn},
 		{"This will not happen again.", Immunity, Refuse, Refuse, Warn},
 		{"Hopefully it holds.", Hopeful, Warn, Refuse, Warn},
 		{"Please calm down.", Forbidden, Refuse, Refuse, Warn},

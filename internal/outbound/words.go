@@ -45,7 +45,7 @@ var lists = map[class]string{
 	cSoon: `soon shortly momentarily imminently imminent presently asap`,
 	cState: `work again able fixed resolved solved sorted repaired restored recovered back up working running normal online live operational available
 		healthy stable over done finished complete completed cleared works usable reachable`,
-	cAct: `fix resolve solve repair restore recover resolution recovery restoration repairs recovers finish returns
+	cAct: `fix resolve solve repair restore recover resolution recovery restoration repairs recovers finish returns fixes resolves solves restores
 		return complete completion`,
 	cTell: `update updates word call calls called hear write report message tell know check look test see review meet speak talk post news inform
 		information decide decision answer reply brief briefing contact find learn say confirm ring phone email send let
