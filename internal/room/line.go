@@ -22,6 +22,8 @@ type Desk struct {
 	Ahead     bool           // a note about what is still to come is meant, the writer was asked
 	Orders    []hats.Order
 	Templates []cards.Template
+
+	CallWithin time.Duration // how long a call may take once things got worse; 0 is 10 min
 }
 
 // Zone returns the location of that IANA name, UTC for "". The error has code invalid.
