@@ -30,7 +30,7 @@ var may = map[string][]string{
 	"internal/report":    {"internal/incident", "internal/hats", "internal/cards", "internal/timeline", "internal/secrets"},
 	"internal/search":    {"internal/incident", "internal/hats", "internal/cards", "internal/capture", "internal/timeline"},
 	"internal/replay":    {"internal/incident", "internal/hats", "internal/cards", "internal/timeline"},
-	"internal/room":      {"internal/incident", "internal/hats", "internal/cards", "internal/capture"},
+	"internal/room":      {"internal/incident", "internal/hats", "internal/cards", "internal/capture", "internal/desk", "internal/outbound"},
 	"store":              {},
 	"store/mem":          {"internal/incident"},
 	"store/bolt":         {"internal/incident"},

@@ -50,6 +50,12 @@ func (c *checker) outsideOnly() {
 	default:
 		c.lacks(Recipient, Refuse, d.To+" is not on the map: enter the contact first")
 	}
+	if len(d.Astray) > 0 {
+		c.lacks(Recipient, Refuse, "it is for another customer than "+strings.Join(d.Astray, ", ")+": take them out, or change whom it is for")
+	}
+	if len(d.NotFacts) > 0 {
+		c.lacks(NotFact, Refuse, "it quotes "+strings.Join(d.NotFacts, ", ")+": only White facts go outside")
+	}
 	c.greeting()
 }
 

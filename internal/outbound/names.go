@@ -59,7 +59,7 @@ func (c *checker) names(field Field, p prose) {
 			from, to := p.toks[i].start, p.toks[j-1].end
 			c.add(Finding{
 				Rule: Name, Level: Refuse, Field: field, Start: from, End: to, From: from, To: to,
-				Why: "a name of one of us does not go out: the organisation speaks", Swap: p.caseAs(i, s, "our team"),
+				Why: "names of people do not go out: the organisation speaks", Swap: p.caseAs(i, s, "our team"),
 			})
 			i = j - 1
 		}

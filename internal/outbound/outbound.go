@@ -64,6 +64,7 @@ const (
 	Review      Rule = "review"        // A50
 	Unaware     Rule = "unaware"       // A51
 	Recipient   Rule = "recipient"     // A76
+	NotFact     Rule = "not_fact"      // A92: only White facts go outside
 	Swirl       Rule = "swirl"         // A52
 )
 
@@ -80,6 +81,10 @@ type Draft struct {
 	Relationship string // Calm, Mending or Raw; empty is Calm
 	// Unaware are contacts who do not know yet of a decision the draft mentions.
 	Unaware []string
+	// NotFacts are the notes it quotes that are no White facts, as "#12 (Black)".
+	NotFacts []string
+	// Astray are those it goes to who belong to another customer than it is for, as "Jan of Beta".
+	Astray []string
 	// Names is the roster of our people, Hosts our machines, Parties our teams, vendors and customers.
 	Names, Hosts, Parties []string
 	RecipientKnown        bool      // To is on the map
@@ -128,6 +133,16 @@ func Apply(text string, f Finding) string {
 		return text
 	}
 	return strings.ToValidUTF8(text[:f.From]+f.Swap+text[f.To:], "\uFFFD")
+}
+
+// Words returns the offending words of a finding in the draft that it was made for, "" when it is about the whole.
+func (f Finding) Words(d Draft) string {
+	for _, t := range d.fields() {
+		if t.field == f.Field && 0 <= f.Start && f.Start <= f.End && f.End <= len(t.text) {
+			return t.text[f.Start:f.End]
+		}
+	}
+	return ""
 }
 
 func border(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }

@@ -97,6 +97,9 @@ func (o *Op) Run(ctx context.Context) (incident.State, []incident.Event, error) 
 		if err != nil || len(events) == 0 {
 			return s, nil, err
 		}
+		if err := r.passes(s, events, now); err != nil {
+			return s, nil, err
+		}
 		incident.Stamp(events, r.by, now, func(i int) string { return fmt.Sprintf("%s-%d", o.id, i) })
 		o.after, o.tried = s.Seq, true
 		stored, err := r.put(ctx, s.Seq, events)
