@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +30,7 @@ func (a *app) calledCommand() *cobra.Command {
 			if err := onlyLooks(at); err != nil {
 				return err
 			}
-			return a.note(ctx, []string{"/called " + strings.Join(args, " ")}, noteFlags{})
+			return a.note(ctx, []string{"/called " + typed(args)}, noteFlags{})
 		},
 	})
 	a.atFlag(c, &at)

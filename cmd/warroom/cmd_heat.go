@@ -31,7 +31,7 @@ func (a *app) heatCommand() *cobra.Command {
 			if err := onlyLooks(at); err != nil {
 				return err
 			}
-			return a.note(ctx, []string{"/heat " + strings.Join(args, " ")}, noteFlags{})
+			return a.note(ctx, []string{"/heat " + typed(args)}, noteFlags{})
 		},
 	})
 	c.Flags().BoolVar(&ascii, "ascii", false, "draw with plain signs")

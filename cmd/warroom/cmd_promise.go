@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +28,7 @@ func (a *app) promiseCommand() *cobra.Command {
 			if err := onlyLooks(at); err != nil {
 				return err
 			}
-			return a.note(ctx, []string{"/promise " + strings.Join(args, " ")}, noteFlags{})
+			return a.note(ctx, []string{"/promise " + typed(args)}, noteFlags{})
 		},
 	})
 	c.Flags().BoolVar(&all, "all", false, "those that came to their end too")

@@ -67,6 +67,8 @@ func (a *app) root() *cobra.Command {
 		a.promiseCommand(),
 		a.calledCommand(),
 		a.heatCommand(),
+		a.updateCommand(),
+		a.statusCommand(),
 		a.importCommand(),
 		a.sampleCommand(),
 		a.exportCommand(),
