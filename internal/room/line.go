@@ -134,6 +134,7 @@ var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"broke":     readLook(false),
 	"again":     readAgain,
 	"pivot":     readPivot,
+	checkIns:    readCheckIns,
 	"decide":    readDecide,
 	"done":      readDone,
 	promiseName: readPromise,

@@ -53,6 +53,8 @@ func (t teller) tell(events []incident.Event) (what, more string) {
 	switch {
 	case slices.ContainsFunc(events, incident.Event.Pivots):
 		return t.pivot(events)
+	case len(events) > 1 && t.checksIn(e):
+		return t.checkIns(events), ""
 	case len(events) > 1 && e.Kind == incident.KindCardFilled && events[1].Kind == incident.KindCardMoved && events[1].Ref == e.Ref && e.Undoes == 0:
 		e = events[1] // what was filled in on the way
 	}
@@ -141,8 +143,10 @@ var undone = map[incident.Kind]func(teller, incident.Event) string{
 
 // alsoSaid is what else a person should know after some of them.
 var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
-	incident.KindClosed:     teller.stillOwed,
-	incident.KindRestored:   teller.causeNext,
+	incident.KindClosed: func(t teller, e incident.Event) string {
+		return t.stillOwed(e) + t.noCheckIns("/reopen, then /checkins")
+	},
+	incident.KindRestored:   func(t teller, e incident.Event) string { return t.causeNext(e) + t.noCheckIns("/checkins") },
 	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) },
 	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) },
 	incident.KindCardMoved:  func(t teller, e incident.Event) string { return t.unweighed(e) + t.lastTry(e) + t.thin(e) },
