@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,9 +33,8 @@ func customerSections() []planSection {
 		{custNext, "", []string{cards.Gear, cards.Snooze}, nil},
 		{custHeat, "", []string{cards.Heat}, func(*incident.Card) bool { return false }}, // drawn as curves
 		{custOwed, "promises, calls, agreements, letters", []string{cards.Commitment, cards.Call, cards.SLA, cards.Contact}, waitsForUs},
-		{custWords, "updates and talks, newest first", []string{cards.Update, cards.Contact}, nil},
+		{custWords, "updates and talks, newest first", []string{cards.Update, cards.Contact, cards.Call}, nil},
 		{custOutside, "who they are, what they need and allow", []string{cards.Stakeholder, cards.TrueNeed, cards.Consent, cards.SignOff}, nil},
-		{custOurs, "", []string{cards.Shift}, nil},
 	}
 }
 
@@ -43,6 +43,8 @@ func waitsForUs(c *incident.Card) bool {
 	switch c.Template {
 	case cards.Commitment:
 		return c.Fields[cards.FieldKind] == cards.KindPromise
+	case cards.Call:
+		return c.Stage != cards.StageMade
 	case cards.Contact:
 		return c.Fields[cards.FieldWritten] == cards.Yes && c.Stage != cards.StageEnded
 	}
@@ -72,7 +74,7 @@ func (r *roomScreen) customerRows() []planRow {
 	under := map[string][]*incident.Card{}
 	sections := customerSections()
 	for _, c := range r.state.Cards {
-		if c.Template != cards.Update && c.Template != cards.Contact && !r.board().all && r.over(c) && c.Template != cards.Stakeholder {
+		if !r.board().all && r.over(c) && !slices.Contains(stayOnDesk, c.Template) {
 			continue
 		}
 		for _, s := range sections {
@@ -85,6 +87,12 @@ func (r *roomScreen) customerRows() []planRow {
 	rows := []planRow{}
 	for _, s := range customerOrder() {
 		rows = append(rows, planRow{head: s.head, hint: s.hint})
+		if list := under[s.head]; len(list) == 0 && s.empty != "" && r.past == nil {
+			rows[len(rows)-1].hint = s.empty
+		}
+		if s.head == custNext {
+			rows[len(rows)-1].hint = r.costSaid()
+		}
 		if s.draws != nil {
 			rows = append(rows, s.draws(r, uint64(len(rows)))...)
 		}
@@ -102,12 +110,22 @@ func (r *roomScreen) customerRows() []planRow {
 	return rows
 }
 
+// deskTemplates are the templates whose cards stand on the desk alone, and not in the plan.
+var deskTemplates = []string{
+	cards.Contact, cards.Update, cards.Call, cards.Heat, cards.Gear, cards.Snooze, cards.SLA,
+	cards.Consent, cards.TrueNeed, cards.Stakeholder, cards.SignOff, cards.Shift, cards.Pulse,
+}
+
+// stayOnDesk are the templates whose cards stand on the desk although nothing is owed by them: what was said stays, and who they are.
+var stayOnDesk = []string{cards.Update, cards.Contact, cards.Call, cards.Stakeholder, cards.TrueNeed, cards.Consent, cards.SignOff}
+
 // saidMax is how many of the words that went to and fro the desk lists, unless all are asked for.
 const saidMax = 6
 
 // customerSection is a heading of the desk, and what is drawn under it besides cards.
 type customerSection struct {
 	head, hint string
+	empty      string // the hint while no card stands there
 	draws      func(r *roomScreen, nth uint64) []planRow
 }
 
@@ -117,14 +135,24 @@ func customerOrder() []customerSection {
 		hints[s.head] = s.hint
 	}
 	return []customerSection{
-		{custNext, "", (*roomScreen).nextRows},
-		{custHeat, "30 to 100, from what happened and what people read", (*roomScreen).heatRows},
-		{custTrust, "a deposit, and what each word and promise did to it", (*roomScreen).trustRows},
-		{custOwed, hints[custOwed], nil},
-		{custWords, hints[custWords], (*roomScreen).firstRows},
-		{custOutside, hints[custOutside], (*roomScreen).visitRows},
-		{custOurs, "hours awake, last meal, relief; how it goes", (*roomScreen).hourRows},
+		{custNext, "", "", (*roomScreen).nextRows},
+		{custHeat, "30 to 100, from what happened and what people read", "", (*roomScreen).heatRows},
+		{custTrust, "a deposit, and what each word and promise did to it", "", (*roomScreen).trustRows},
+		{custOwed, hints[custOwed], "nothing is open · /promise TO by 15:00: WHAT", nil},
+		{custWords, hints[custWords], "nothing yet · /update TEXT, /called WHAT", (*roomScreen).firstRows},
+		{custOutside, hints[custOutside], "who are they? /stakeholder NAME line=above, /need, /consent", (*roomScreen).visitRows},
+		{custOurs, "hours awake, last meal, relief; how it goes", "", (*roomScreen).hourRows},
 	}
+}
+
+// costSaid is what the customer has lost so far, as long as somebody said what a minute costs (A25, A112). It moves with the state, not
+// with every tick: a meter that runs in sight drives nobody to think.
+func (r *roomScreen) costSaid() string {
+	c, known := r.outside().Cost(r.moment())
+	if !known {
+		return ""
+	}
+	return "it costs them " + strconv.FormatInt(c.PerMinute, 10) + " a minute, " + strconv.FormatInt(c.Total, 10) + " so far"
 }
 
 // line is a row that is drawn from the moment that is shown, where the cursor can stand; detail is what stands beside it.
@@ -167,7 +195,7 @@ func (r *roomScreen) nextLine(f Frame, i, w int) string {
 	style := t.Strong
 	switch {
 	case left < 0:
-		style, word = t.Bad, word+" late"
+		style = t.Bad
 	case left < 5*time.Minute:
 		style = t.Warn
 	}
@@ -260,6 +288,11 @@ func (r *roomScreen) firstSaid(f Frame) []string {
 	}
 	if out+in > 0 {
 		parts = append(parts, itoa(out)+" out ("+itoa(fresh)+" with news), "+itoa(in)+" in")
+	}
+	if kept, all := d.OnTime(f.Now); all > 0 {
+		parts = append(parts, "promises kept "+itoa(kept)+" of "+itoa(all))
+	} else {
+		parts = append(parts, "no promise is over")
 	}
 	return parts
 }

@@ -33,12 +33,19 @@ func hot(degrees int) string {
 func (r *roomScreen) heatRows(nth uint64) []planRow {
 	all := r.outside().Kettles(r.moment())
 	var rows []planRow
+	tall := 1
+	if len(all) == 1 && !r.board().alone {
+		tall = 3
+	} else if len(all) <= 2 {
+		tall = 2
+	}
 	for i := range all {
 		name := all[i].Customer
 		detail := func(f Frame, w int) []string { return r.heatDetail(f, name, w) }
-		rows = append(rows,
-			r.line(nth+2*uint64(i)+1, func(f Frame, w int) string { return r.gauge(f, name, w) }, detail),
-			planRow{draw: func(f Frame, w int) string { return r.curve(f, name, w) }})
+		rows = append(rows, r.line(nth+uint64(i*(tall+1))+1, func(f Frame, w int) string { return r.gauge(f, name, w) }, detail))
+		for row := range tall {
+			rows = append(rows, planRow{draw: func(f Frame, w int) string { return r.curve(f, name, w, row, tall) }})
+		}
 	}
 	return rows
 }
@@ -74,8 +81,8 @@ func (r *roomScreen) gauge(f Frame, name string, w int) string {
 // steps are the heights of a curve, the lowest first.
 var steps = []rune("▁▂▃▄▅▆▇█")
 
-// curve draws the heat from the declaration to the moment that is shown.
-func (r *roomScreen) curve(f Frame, name string, w int) string {
+// curve draws a row, of so many, of the heat from the declaration to the moment that is shown; the scale stands at its ends.
+func (r *roomScreen) curve(f Frame, name string, w, row, tall int) string {
 	readings := r.kettle(f, name)
 	from, to := r.state.Declared, f.Now
 	if len(readings) > 0 && readings[0].At.Before(from) {
@@ -96,10 +103,29 @@ func (r *roomScreen) curve(f Frame, name string, w int) string {
 		for at+1 < len(readings) && !readings[at+1].At.After(moment) {
 			at++
 		}
-		level := (readings[at].Degrees - coldest) * (len(steps) - 1) / (boiling - coldest)
-		b.WriteRune(steps[max(0, min(level, len(steps)-1))])
+		b.WriteRune(block(readings[at].Degrees, row, tall))
 	}
-	return widget.Fit(" "+strings.Repeat(" ", custNameW)+" "+f.Theme.Muted.Render(begin)+" "+b.String()+" "+f.Theme.Muted.Render(end), w)
+	left, right := strings.Repeat(" ", widget.Width(begin)), ""
+	switch {
+	case row == tall-1:
+		left, right = begin, end
+	case row == 0:
+		left, right = widget.Fit(itoa(boiling), widget.Width(begin)), ""
+	}
+	return widget.Fit(" "+strings.Repeat(" ", custNameW)+" "+f.Theme.Muted.Render(left)+" "+b.String()+" "+f.Theme.Muted.Render(right), w)
+}
+
+// block is what a row of a curve shows of a heat: nothing, a part of the cell, or all of it. The lowest row is never empty.
+func block(degrees, row, tall int) rune {
+	level := (degrees - coldest) * len(steps) * tall / (boiling - coldest) // of so many eighths in all
+	level -= (tall - 1 - row) * len(steps)
+	switch {
+	case level <= 0 && row == tall-1:
+		return steps[0]
+	case level <= 0:
+		return ' '
+	}
+	return steps[min(level, len(steps))-1]
 }
 
 // heatDetail lists what moved the kettle, newest first.

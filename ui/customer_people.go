@@ -12,8 +12,13 @@ import (
 func (r *roomScreen) hourRows(uint64) []planRow {
 	d := r.outside()
 	var rows []planRow
-	for i := range d.Hours(r.moment()) {
-		rows = append(rows, planRow{draw: func(f Frame, w int) string { return r.hourLine(f, i, w) }})
+	for i, p := range d.Hours(r.moment()) {
+		rows = append(rows, planRow{card: r.state.Card(p.Card), draw: func(f Frame, w int) string { return r.hourLine(f, i, w) }})
+	}
+	if len(rows) == 0 && r.past == nil {
+		rows = append(rows, planRow{draw: func(f Frame, w int) string {
+			return " " + f.Theme.Muted.Render(widget.Cut("/shift NAME awake=06:00 meal=12:30 relief=18:00 · /pulse 3", w-2))
+		}})
 	}
 	if spread := d.Pulse(); spread.Shown {
 		rows = append(rows, planRow{draw: func(f Frame, w int) string {
@@ -96,7 +101,11 @@ func (r *roomScreen) tiredSaid(f Frame) string {
 	if !tired {
 		return ""
 	}
-	return cmp.Or(worst.Name, "somebody") + " up " + spanWords(worst.Awake) + ", " + tiredWord(worst.Level)
+	name := cmp.Or(worst.Name, "somebody")
+	if p := r.state.Person(name); p != nil { // the header is on every shared screen
+		name = cmp.Or(p.Seat, name)
+	}
+	return name + " up " + itoa(int(worst.Awake.Hours())) + " h"
 }
 
 // tiredWord is what a level asks for, so that colour is never the only sign.

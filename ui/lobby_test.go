@@ -300,7 +300,7 @@ func TestLobbySampleThatCannotBeStored(t *testing.T) {
 	s.Fits()
 	s.log.Fail = nil
 	s.Press("o")
-	s.shows(t, "Sample: card payments time out")
+	s.shows(t, "Sample: card payments")
 }
 
 // TestEveryScreenFitsEverySize draws every screen in terminals from one cell to a large one.

@@ -105,7 +105,7 @@ func (r *roomScreen) planRows() []planRow {
 	sections := planSections()
 	under := map[string][]*incident.Card{}
 	for _, c := range r.state.Cards {
-		if !p.all && r.over(c) {
+		if !p.all && r.over(c) || slices.Contains(deskTemplates, c.Template) {
 			continue
 		}
 		for _, s := range sections {

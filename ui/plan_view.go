@@ -240,5 +240,10 @@ func (r *roomScreen) workedOut(f Frame, c *incident.Card, w int) []string {
 			out = append(out, " "+t.Warn.Bold(false).Render(line))
 		}
 	}
+	for _, p := range r.outside().Smaller() {
+		if p.Card == c.Seq { // A99
+			out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("not ready to hear all of it: offer a smaller step", w-2)))
+		}
+	}
 	return append(out, r.thinLines(f, c, w)...)
 }

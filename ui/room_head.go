@@ -73,6 +73,12 @@ func (r *roomScreen) goalLine(f Frame) string {
 			right += " · " + itoa(n) + " here"
 		}
 		right = t.Muted.Render(right)
+		if tired := r.tiredSaid(f); tired != "" {
+			right = t.Warn.Bold(false).Render(tired)
+			if rd := r.state.Round(); f.W >= 100 {
+				right += t.Muted.Render("  round " + itoa(rd.Number) + " · " + rd.Order)
+			}
+		}
 	}
 	if f.W >= twoFrom {
 		right = strings.Join([]string{r.tabLine(f), right}, t.Muted.Render("  "))
@@ -125,6 +131,9 @@ func (r *roomScreen) clocks(f Frame) string {
 			style = f.Theme.Warn
 		}
 		label := widget.Cut(c.Label, 18)
+		if c.Of == incident.ClockWord {
+			label = "customer word"
+		}
 		if f.W < 100 && (c.Of == incident.ClockDecision || c.Of == incident.ClockOwed || c.Of == incident.ClockPromise) { // the time is what matters; whose it is, the side or /owed says
 			label = "owed"
 		}

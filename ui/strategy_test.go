@@ -60,7 +60,7 @@ func toldStory(t *testing.T, story string, w, h int) *replaying {
 		}
 	}
 	r := s.replay(t, w, h)
-	for range 3 {
+	for range 4 {
 		if strings.Contains(r.Screen(), "BUSINESS") {
 			return r
 		}

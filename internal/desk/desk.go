@@ -218,23 +218,10 @@ func (d *Desk) contact(customer string) string {
 
 // seat returns who holds a seat, the first that came; "" for nobody.
 func (d *Desk) seat(name string) string {
-	var by *incident.Person
-	for _, seat := range incident.Seats() {
-		if seat.Seat != name {
-			continue
-		}
-		for _, p := range d.s.Present() {
-			called := strings.ToLower(p.Seat)
-			holds := slices.ContainsFunc(seat.Words, func(w string) bool { return strings.Contains(called, w) })
-			if holds && (by == nil || cmp.Or(p.Since.Compare(by.Since), cmp.Compare(p.Name, by.Name)) < 0) {
-				by = p
-			}
-		}
+	if p := d.s.Seated(name); p != nil {
+		return p.Name
 	}
-	if by == nil {
-		return ""
-	}
-	return by.Name
+	return ""
 }
 
 // Shield returns who takes the heat so that the others can work (A41), "" for nobody.

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -119,6 +120,22 @@ func (s State) seatsFree(needed bool) []string {
 		}
 	}
 	return out
+}
+
+// Seated returns who holds a seat: of several who are here whoever came first; nil when nobody does, or there is no such seat.
+func (s State) Seated(name string) *Person {
+	var by *Person
+	for _, seat := range Seats() {
+		if seat.Seat != name {
+			continue
+		}
+		for _, p := range s.Present() {
+			if seat.heldBy(p) && (by == nil || cmp.Or(p.Since.Compare(by.Since), cmp.Compare(p.Name, by.Name)) < 0) {
+				by = p
+			}
+		}
+	}
+	return by
 }
 
 func (seat Seat) heldBy(p *Person) bool {

@@ -25,7 +25,7 @@ func (d Desk) callFor(l capture.Line) []incident.OpenCard {
 	values := map[string]string{
 		cards.Call: incident.OneLine(strings.TrimSpace(l.Text), 200), cards.FieldDue: d.Now.Add(cmp.Or(d.CallWithin, callWithin)).UTC().Format(time.RFC3339),
 	}
-	if who := d.State.Person("liaison"); who != nil {
+	if who := d.State.Seated("liaison"); who != nil {
 		values[cards.FieldOwner] = who.Name
 	}
 	if name := d.onlyCustomer(); name != "" {
