@@ -16,24 +16,25 @@ import (
 
 func (a *app) owedCommand() *cobra.Command {
 	var at string
-	var watch bool
+	var watch, closed bool
 	c := a.command(spec{
 		use:   "owed",
 		short: "List what is owed to whom, by when and by whom, in all open incidents",
 		long: "Owed lists what somebody waits for, the most urgent first: the next word to each customer, calls, promises, answers, agreements, decisions, " +
-			"tasks; of all open incidents but samples, of one with -i. What is late says so. --at is what was owed then, of one incident. " +
+			"tasks; of all open incidents but samples, of one with -i; with --all also what closed ones left open. What is late says so. --at is what was owed then, of one incident. " +
 			"--watch keeps the list on the terminal, for a pane beside others, and follows every change; ctrl+c ends it.",
 		example: "warroom owed\nwarroom owed -i k7f3 --at 14:30\nwarroom owed --json\nwarroom owed --watch",
 		run: func(ctx context.Context, _ []string) error {
 			switch {
-			case watch && (at != "" || a.flags.json):
-				return usagef("warroom owed --watch", "--watch shows now, on a terminal: it goes with neither --at nor --json")
+			case watch && (at != "" || closed || a.flags.json):
+				return usagef("warroom owed --watch", "--watch shows now, on a terminal: it goes with neither --at, --all nor --json")
 			case watch:
 				return a.watchOwed(ctx)
 			}
-			return a.owed(ctx, at)
+			return a.owed(ctx, at, closed)
 		},
 	})
+	c.Flags().BoolVar(&closed, "all", false, "what closed incidents left open too")
 	c.Flags().BoolVar(&watch, "watch", false, "keep it on the terminal, and follow")
 	a.atFlag(c, &at)
 	a.incidentFlag(c)
@@ -74,11 +75,13 @@ type desks struct {
 	app   *app
 	pace  desk.Pace
 	rooms map[string]*room.Room
+
+	closed bool // closed incidents too
 }
 
 func (a *app) desks() (*desks, error) {
 	pace, err := a.pace()
-	return &desks{a, pace, map[string]*room.Room{}}, err
+	return &desks{app: a, pace: pace, rooms: map[string]*room.Room{}}, err
 }
 
 func (d *desks) open(ctx context.Context) ([]customerDesk, error) {
@@ -98,7 +101,7 @@ func (d *desks) open(ctx context.Context) ([]customerDesk, error) {
 		if err != nil {
 			return nil, err
 		}
-		which = slices.DeleteFunc(all, func(s incident.Summary) bool { return s.Sample || !s.Closed.IsZero() })
+		which = slices.DeleteFunc(all, func(s incident.Summary) bool { return s.Sample || !d.closed && !s.Closed.IsZero() })
 	}
 	by, err := d.app.person()
 	if err != nil {
@@ -150,7 +153,7 @@ func debtsOf(all []customerDesk, now time.Time) []debt {
 	return out
 }
 
-func (a *app) owed(ctx context.Context, at string) error {
+func (a *app) owed(ctx context.Context, at string, closed bool) error {
 	now := a.Now()
 	var all []customerDesk
 	if at != "" {
@@ -169,6 +172,7 @@ func (a *app) owed(ctx context.Context, at string) error {
 		if err != nil {
 			return err
 		}
+		d.closed = closed
 		if all, err = d.open(ctx); err != nil {
 			return err
 		}
