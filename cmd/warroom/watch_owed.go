@@ -126,7 +126,8 @@ func (a *app) owedFrame(fd int, all []customerDesk, trouble error) string {
 	return b.String()
 }
 
-// owedLines are at most so many lines of what is owed: how long is left first, so that a narrow pane loses the end and no time.
+// owedLines are at most so many lines of what is owed: how long is left, by whom, to whom, so that a narrow pane loses only the end of what
+// it is.
 func owedLines(all []customerDesk, now time.Time, trouble error, height int) []string {
 	debts := debtsOf(all, now)
 	late := 0
@@ -157,8 +158,7 @@ func owedLines(all []customerDesk, now time.Time, trouble error, height int) []s
 		if b.Late(now) {
 			mark = "!"
 		}
-		line := fmt.Sprintf("%s%8s %s: %s", mark, left, incident.OneLine(cmp.Or(b.To, "-"), 24), numberedWhat(b.Debt))
-		line += " · by " + incident.OneLine(cmp.Or(b.By, "nobody"), 20)
+		line := fmt.Sprintf("%s%8s %s > %s: %s", mark, left, incident.OneLine(cmp.Or(b.By, "nobody"), 12), incident.OneLine(cmp.Or(b.To, "-"), 24), numberedWhat(b.Debt))
 		if len(all) > 1 {
 			line += " · " + incident.OneLine(b.in.title, 24)
 		}
