@@ -209,7 +209,7 @@ func (in *cardField) opens() string {
 
 // mark implements [formField].
 func (in *cardField) mark() fieldMark {
-	m := fieldMark{hidden: in.form.later[in.of.Name], brief: in.text == "" && in.base == "" && !in.dirty()}
+	m := fieldMark{hidden: in.form.later[in.of.Name], brief: in.text == "" && in.base == "" && !in.dirty(), sign: in.form.gateSign(in.of)}
 	if !in.form.drawn[in.of.Name] {
 		m.quiet = in.text == "" && in.base == ""
 		return m

@@ -27,6 +27,7 @@ type cardForm struct {
 	busy   bool              // it is on its way
 	drawn  map[string]bool   // what the next stage asks for, when it was drawn last
 	later  map[string]bool   // what is not asked for yet, likewise
+	out    outgoing          // of an update
 }
 
 // formName is what a form is kept under: one for each card, and one for a new card of each template.
@@ -69,7 +70,7 @@ func (f *cardForm) Off(a Action) string {
 	case a == ActNeeded && len(f.needed()) == 0:
 		return "the next stage asks for nothing that is not there"
 	}
-	return ""
+	return f.offUpdate(a)
 }
 
 // Do implements [Screen].
@@ -87,6 +88,12 @@ func (f *cardForm) Do(a Action, key string) tea.Cmd {
 		f.to(f.index() + formPage)
 	case ActNeeded:
 		f.nextNeeded()
+	case ActReword:
+		return f.reword()
+	case ActFacts:
+		return f.facts()
+	case ActCopy:
+		return f.copy()
 	case ActBack:
 		return f.leave()
 	}

@@ -15,13 +15,18 @@ const cardLabelMax = 30
 // View implements [Screen].
 func (f *cardForm) View(fr Frame) (string, *tea.Cursor) {
 	f.drawn, f.later = f.needed(), f.notYet()
+	f.check(fr.Now)
 	head := []string{f.headLine(fr), fr.Theme.Line.Render(widget.Rule("", fr.W))}
 	if critical := f.room.criticalLines(fr); fr.H >= 16 {
 		head = append(critical, head...)
 	} else if len(critical) > 0 {
 		head[1] = critical[0]
 	}
-	return f.view(fr, formFrame{app: f.room.app, mode: ModeCardForm, head: head, labelW: f.labelWidth(fr.W), verb: "save"})
+	frame := formFrame{app: f.room.app, mode: ModeCardForm, head: head, labelW: f.labelWidth(fr.W), verb: "save"}
+	if f.goesOut() {
+		frame.below = f.gateRows(fr, gateHeight(fr.H))
+	}
+	return f.view(fr, frame)
 }
 
 // headLine says which card this is, where it stands, and how much the next stage still asks for.
@@ -32,6 +37,9 @@ func (f *cardForm) headLine(fr Frame) string {
 		left = " " + t.Strong.Render(f.t.Title+" #"+strconv.FormatUint(f.ref, 10)) + t.Muted.Render("  "+f.t.Stages[max(0, f.t.Stage(f.stage()))].Words())
 	}
 	next := f.nextWords()
+	if f.goesOut() {
+		return f.updateHead(fr, left)
+	}
 	if next == "" {
 		return widget.Fit(left, fr.W)
 	}

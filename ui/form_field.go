@@ -28,6 +28,7 @@ type formField interface {
 // fieldMark is how much a field matters now.
 type fieldMark struct {
 	need   string // why it is asked for, "" where it is not
+	sign   string // how the gate marks it, "" where it does not
 	quiet  bool   // it may as well stay empty
 	hidden bool   // it is not asked for yet: nothing of it is drawn
 	brief  bool   // nothing stands in it: on a narrow screen its label does, unless it has the focus

@@ -23,6 +23,7 @@ type formFrame struct {
 	mode   Mode
 	head   []string // rows above the fields
 	labelW int      // of the column of labels, where they stand beside the fields
+	below  []string // rows below the fields
 	verb   string   // what enter does in the last field
 }
 
@@ -41,7 +42,7 @@ func (f *form) View(fr Frame) (string, *tea.Cursor) {
 
 // view draws the form.
 func (f *fieldset) view(fr Frame, ff formFrame) (string, *tea.Cursor) {
-	said := f.messageRows(fr)
+	said := append(widget.Block(ff.below, fr.W, len(ff.below)), f.messageRows(fr)...)
 	h := fr.H - len(ff.head) - len(said) - 1 // the footer
 	rows, first, last, cursor := f.rows(fr, ff, h)
 	h = min(h, len(rows)+1) // what is said stands close to what it is about
@@ -99,6 +100,8 @@ func (f *fieldset) block(fr Frame, ff formFrame, field formField, focused bool) 
 	switch {
 	case focused:
 		lead, style = "▸ ", t.Strong
+	case m.sign != "":
+		lead, style = t.Warn.Render(m.sign+" "), t.Warn.Bold(false)
 	case m.need != "":
 		lead, style = t.Warn.Bold(false).Render("? "), t.Warn.Bold(false)
 	case m.quiet:

@@ -200,6 +200,7 @@ func helpModes() []struct {
 		{ModeCross, "A STAGE WITH NO WAY BACK"},
 		{ModeStoryFilter, "FILTERING THE TIMELINE"},
 		{ModeNote, "ONE NOTE, OPEN"},
+		{ModeBrief, "A BRIEF FOR SUPERIORS"},
 		{ModeMove, "MOVING A NOTE"},
 		{ModeFind, "SEARCHING NOTES"},
 		{ModeRail, "THE STEPS"},

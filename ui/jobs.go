@@ -58,6 +58,11 @@ func (r *roomScreen) act(c incident.Command) tea.Cmd {
 	return r.next()
 }
 
+// undo takes the last change of the person back.
+func (r *roomScreen) undo() tea.Cmd {
+	return r.act(incident.Undo{By: r.room.By(), Templates: r.app.cfg.Templates})
+}
+
 // next starts the first job that waits.
 func (r *roomScreen) next() tea.Cmd {
 	if r.running || r.stuck || len(r.jobs) == 0 {

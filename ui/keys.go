@@ -21,6 +21,7 @@ const (
 	ModeTimeline    Mode = "timeline"     // the story
 	ModeStoryFilter Mode = "story-filter" // typing the story's filter
 	ModeNote        Mode = "note"         // one note, open
+	ModeBrief       Mode = "brief"        // the page for their superiors or ours
 	ModeMove        Mode = "moving"       // which hat does the note go to
 	ModePlan        Mode = "plan"         // the cards
 	ModeStage       Mode = "stage"        // which stage does the card go to
@@ -88,6 +89,7 @@ const (
 	ActPlan, ActNextStage, ActEditCard, ActOverToo              Action = "plan", "next-stage", "edit-card", "over-too"
 	ActFillCard, ActNewCard, ActStages, ActCross, ActNeeded     Action = "fill-card", "new-card", "stages", "cross", "needed"
 	ActReword, ActRefile, ActNudges                             Action = "reword", "refile-hint", "hints"
+	ActFacts, ActCopy, ActCopyShort                             Action = "facts", "copy", "copy-short"
 	ActLobby                                                    Action = "lobby"
 )
 
@@ -274,6 +276,8 @@ func planKeys() []Binding {
 		{Mode: ModePlan, Keys: []string{"n"}, Action: ActNewCard, Help: "new", Long: "a new card: pick which, then its form opens", Foot: 4},
 		{Mode: ModePlan, Keys: []string{"m"}, Action: ActStages, Help: "move", Long: "move the card to any of its stages", Foot: 5},
 		{Mode: ModePlan, Keys: []string{"e"}, Action: ActEditCard, Help: "line", Long: "write the card as a line, and fill it in there", Foot: 7},
+		{Mode: ModePlan, Keys: []string{"y"}, Action: ActCopy, Help: "copy", Long: "copy the update under the cursor; sending it is yours, then > records that", Command: "copy"},
+		{Mode: ModePlan, Keys: []string{"Y"}, Action: ActCopyShort, Help: "copy short", Long: "copy the update in 160 characters, for a text message or a phone call", Command: "copy"},
 		{Mode: ModePlan, Keys: []string{"c"}, Action: ActOverToo, Help: "what is over", Long: "show cards that are over too, or leave them out", Foot: 9},
 		{Mode: ModePlan, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
 		{Mode: ModePlan, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
@@ -299,6 +303,9 @@ func cardKeys() []Binding {
 		{Mode: ModeCardForm, Keys: []string{"ctrl+s"}, Action: ActSubmit, Help: "save", Long: "save what was changed; the rest can follow", Foot: 1},
 		{Mode: ModeCardForm, Keys: []string{"ctrl+o"}, Action: ActNeeded, Help: "next needed", Long: "go to the next field that the next stage asks for", Foot: 2},
 		{Mode: ModeCardForm, Keys: []string{"esc"}, Action: ActBack, Help: "leave", Long: "leave the form; what you typed is kept until you come back", Foot: 3},
+		{Mode: ModeCardForm, Keys: []string{"ctrl+r"}, Action: ActReword, Help: "reword", Long: "in an update: take what is offered for the first words that do not go out"},
+		{Mode: ModeCardForm, Keys: []string{"ctrl+g"}, Action: ActFacts, Help: "facts", Long: "in an update: put in the starred White facts that were not told yet"},
+		{Mode: ModeCardForm, Keys: []string{"alt+y"}, Action: ActCopy, Help: "copy", Long: "copy the update as it stands here", Command: "copy"},
 		{Mode: ModeCardForm, Keys: []string{"enter", "tab", "down"}, Action: ActNext, Help: "next", Long: "the next field; enter in the last one saves"},
 		{Mode: ModeCardForm, Keys: []string{"shift+tab", "up"}, Action: ActPrev, Help: "back", Long: "the field before"},
 		{Mode: ModeCardForm, Keys: []string{"pgdown"}, Action: ActPageDown, Help: "five on", Long: "five fields on"},
@@ -329,6 +336,13 @@ func overlayKeys() []Binding {
 		{Mode: ModeNote, Keys: []string{"u"}, Action: ActUndo, Help: "undo", Foot: 7},
 		{Mode: ModeNote, Keys: []string{"esc", "enter", "q"}, Action: ActBack, Help: "back", Foot: 1},
 		{Mode: ModeNote, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
+		{Mode: ModeBrief, Keys: []string{"esc", "enter", "q"}, Action: ActBack, Help: "back", Foot: 1},
+		{Mode: ModeBrief, Keys: []string{"y"}, Action: ActCopy, Help: "copy", Long: "copy the page", Foot: 2, Command: "copy"},
+		{Mode: ModeBrief, Keys: []string{"up", "k"}, Action: ActUp, Help: "up"},
+		{Mode: ModeBrief, Keys: []string{"down", "j"}, Action: ActDown, Help: "down"},
+		{Mode: ModeBrief, Keys: []string{"pgup"}, Action: ActPageUp, Help: "page up"},
+		{Mode: ModeBrief, Keys: []string{"pgdown", "space"}, Action: ActPageDown, Help: "page down", Foot: 3},
+		{Mode: ModeBrief, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},
 		{Mode: ModeMove, Keys: []string{"w", "r", "k", "y", "g", "b", "f", "\"", "~", "?"}, Action: ActPick, Help: "hat", Long: "move to that hat; f \" ~ ? make it a White fact, report, assumption, unknown", Foot: 1},
 		{Mode: ModeMove, Keys: []string{"esc"}, Action: ActBack, Help: "keep", Foot: 2},
 		{Mode: ModeMove, Keys: []string{"ctrl+c"}, Action: ActQuit, Help: "quit"},

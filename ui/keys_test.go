@@ -108,6 +108,13 @@ func ready(t *testing.T, b ui.Binding) *session {
 			s.Press("4")
 		}
 		return s
+	case ui.ModeBrief:
+		s := inRoom(t, 44, 12)
+		s.Type("/brief\n")
+		if b.Action == ui.ActUp || b.Action == ui.ActPageUp {
+			s.Press("pgdown")
+		}
+		return s
 	case ui.ModePlan:
 		s := inPlan(t, 100, 14)
 		s.Press("down", "down", "down", "down")

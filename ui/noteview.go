@@ -23,6 +23,7 @@ type noteView struct {
 	w      int // width the lines below were wrapped for
 	state  uint64
 	lines  []string
+	page   func(f Frame, w int) []string // in place of a note
 }
 
 func (v *noteView) scroll(by int) {
@@ -54,6 +55,9 @@ func (v *noteView) view(r *roomScreen, f Frame, w, h int) []string {
 }
 
 func (v *noteView) layout(r *roomScreen, f Frame, w int) []string {
+	if v.page != nil {
+		return v.page(f, w)
+	}
 	n := r.state.Note(v.seq)
 	if n == nil {
 		return []string{"this note is not there any more"}

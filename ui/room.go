@@ -61,6 +61,7 @@ type roomScreen struct {
 	offer      turnOffer
 	find       string
 	open       *noteView
+	theirs     bool   // the brief that is open is that for their superiors
 	moving     uint64 // the note that ModeMove moves, the card that ModeStage does
 	movingFrom string // the stage in which that card was offered
 	cross      *crossing

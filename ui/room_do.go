@@ -64,6 +64,8 @@ func (r *roomScreen) Off(a Action) string {
 		if on := r.planOn(); on.card == nil && (on.person == nil || a == ActNextStage || a == ActStages) {
 			return "no card is under the cursor: /approach, /decide, /change or /task makes one"
 		}
+	case ActCopy, ActCopyShort:
+		return r.noCopy()
 	case ActOldRound:
 		return r.noRound()
 	case ActOpen, ActEdit, ActMove, ActStar, ActRetract, ActRetime, ActRedact, ActHolds, ActNoLonger:
@@ -128,36 +130,34 @@ var doers = map[Action]func(*roomScreen, string) tea.Cmd{
 	ActWritten: func(r *roomScreen, _ string) tea.Cmd {
 		return r.toggleStory(&r.timeline.written, "in the order it was written down", "in the order it happened")
 	},
-	ActRetime:   func(r *roomScreen, _ string) tea.Cmd { return r.retime() },
-	ActRedact:   func(r *roomScreen, _ string) tea.Cmd { return r.redact() },
-	ActAdd:      func(r *roomScreen, _ string) tea.Cmd { return r.addHere() },
-	ActJump:     func(r *roomScreen, key string) tea.Cmd { return r.jump(key) },
-	ActReword:   func(r *roomScreen, _ string) tea.Cmd { return r.reword() },
-	ActRefile:   func(r *roomScreen, _ string) tea.Cmd { return r.refileHint() },
-	ActNudges:   func(r *roomScreen, _ string) tea.Cmd { return r.toggleNudges() },
-	ActComplete: func(r *roomScreen, _ string) tea.Cmd { return r.complete() },
-	ActBrowse:   func(r *roomScreen, _ string) tea.Cmd { return r.browse() },
-	ActTakeBack: func(r *roomScreen, _ string) tea.Cmd {
-		return r.act(incident.Undo{By: r.room.By(), Templates: r.app.cfg.Templates})
-	},
-	ActUndo: func(r *roomScreen, _ string) tea.Cmd {
-		return r.act(incident.Undo{By: r.room.By(), Templates: r.app.cfg.Templates})
-	},
-	ActSaved:   func(r *roomScreen, _ string) tea.Cmd { r.tell(r.savedSaid()); return nil },
-	ActConfirm: func(r *roomScreen, _ string) tea.Cmd { return r.confirm(false) },
-	ActNoGoal:  func(r *roomScreen, _ string) tea.Cmd { return r.confirm(true) },
-	ActStep:    func(r *roomScreen, key string) tea.Cmd { return r.offerStep(key) },
-	ActNext:    func(r *roomScreen, _ string) tea.Cmd { r.offer.move(r, 1); return nil },
-	ActPrev:    func(r *roomScreen, _ string) tea.Cmd { r.offer.move(r, -1); return nil },
-	ActWrite:   func(r *roomScreen, _ string) tea.Cmd { r.write(); return nil },
-	ActPane:    func(r *roomScreen, _ string) tea.Cmd { return r.rail() },
-	ActFind:    func(r *roomScreen, _ string) tea.Cmd { return r.startFind() },
-	ActBack:    func(r *roomScreen, _ string) tea.Cmd { return r.goBack() },
-	ActLobby:   func(r *roomScreen, _ string) tea.Cmd { return r.app.openLobby() },
-	ActOpen:    func(r *roomScreen, _ string) tea.Cmd { return r.openNote() },
-	ActEdit:    func(r *roomScreen, _ string) tea.Cmd { return r.edit() },
-	ActMove:    func(r *roomScreen, _ string) tea.Cmd { return r.move() },
-	ActPick:    func(r *roomScreen, key string) tea.Cmd { return r.pick(key) },
+	ActRetime:    func(r *roomScreen, _ string) tea.Cmd { return r.retime() },
+	ActRedact:    func(r *roomScreen, _ string) tea.Cmd { return r.redact() },
+	ActAdd:       func(r *roomScreen, _ string) tea.Cmd { return r.addHere() },
+	ActJump:      func(r *roomScreen, key string) tea.Cmd { return r.jump(key) },
+	ActReword:    func(r *roomScreen, _ string) tea.Cmd { return r.reword() },
+	ActRefile:    func(r *roomScreen, _ string) tea.Cmd { return r.refileHint() },
+	ActNudges:    func(r *roomScreen, _ string) tea.Cmd { return r.toggleNudges() },
+	ActComplete:  func(r *roomScreen, _ string) tea.Cmd { return r.complete() },
+	ActBrowse:    func(r *roomScreen, _ string) tea.Cmd { return r.browse() },
+	ActTakeBack:  func(r *roomScreen, _ string) tea.Cmd { return r.undo() },
+	ActUndo:      func(r *roomScreen, _ string) tea.Cmd { return r.undo() },
+	ActCopy:      func(r *roomScreen, _ string) tea.Cmd { return r.copyHere(asText) },
+	ActCopyShort: func(r *roomScreen, _ string) tea.Cmd { return r.copyHere(asShort) },
+	ActSaved:     func(r *roomScreen, _ string) tea.Cmd { r.tell(r.savedSaid()); return nil },
+	ActConfirm:   func(r *roomScreen, _ string) tea.Cmd { return r.confirm(false) },
+	ActNoGoal:    func(r *roomScreen, _ string) tea.Cmd { return r.confirm(true) },
+	ActStep:      func(r *roomScreen, key string) tea.Cmd { return r.offerStep(key) },
+	ActNext:      func(r *roomScreen, _ string) tea.Cmd { r.offer.move(r, 1); return nil },
+	ActPrev:      func(r *roomScreen, _ string) tea.Cmd { r.offer.move(r, -1); return nil },
+	ActWrite:     func(r *roomScreen, _ string) tea.Cmd { r.write(); return nil },
+	ActPane:      func(r *roomScreen, _ string) tea.Cmd { return r.rail() },
+	ActFind:      func(r *roomScreen, _ string) tea.Cmd { return r.startFind() },
+	ActBack:      func(r *roomScreen, _ string) tea.Cmd { return r.goBack() },
+	ActLobby:     func(r *roomScreen, _ string) tea.Cmd { return r.app.openLobby() },
+	ActOpen:      func(r *roomScreen, _ string) tea.Cmd { return r.openNote() },
+	ActEdit:      func(r *roomScreen, _ string) tea.Cmd { return r.edit() },
+	ActMove:      func(r *roomScreen, _ string) tea.Cmd { return r.move() },
+	ActPick:      func(r *roomScreen, key string) tea.Cmd { return r.pick(key) },
 	ActStar: func(r *roomScreen, _ string) tea.Cmd {
 		n := r.target()
 		return r.act(incident.Star{Ref: n.Seq, Off: n.Starred})
@@ -209,6 +209,10 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 		return r.app.openReplay(r.room.ID(), time.Time{})
 	case "hints":
 		return r.toggleNudges()
+	case "copy":
+		return r.copyNamed(l.Args)
+	case "brief":
+		return r.openBrief(l.Args)
 	case "owed":
 		r.tell(r.owedSaid())
 	case "who":
@@ -279,7 +283,7 @@ func (r *roomScreen) goBack() tea.Cmd {
 		if c := r.stay(); c != nil {
 			r.tell("not crossed: it stays where it was")
 		}
-	case r.mode == ModeNote || r.mode == ModeMove:
+	case r.mode == ModeNote || r.mode == ModeBrief || r.mode == ModeMove:
 		if r.mode == ModeMove && r.open != nil {
 			r.mode = ModeNote
 			return nil
@@ -308,7 +312,7 @@ func (r *roomScreen) goBack() tea.Cmd {
 
 func (r *roomScreen) scroll(by int) tea.Cmd {
 	switch {
-	case r.mode == ModeNote && r.open != nil:
+	case (r.mode == ModeNote || r.mode == ModeBrief) && r.open != nil:
 		r.open.scroll(by)
 	case r.mode == ModeRail:
 		r.railMove(by)

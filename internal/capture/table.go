@@ -92,6 +92,8 @@ func Table() []Command {
 		{Name: "customer", Shape: ShapeNone, Usage: "/customer", Summary: "show the customer desk: the next word, what is owed, heat and trust"},
 		{Name: "plan", Shape: ShapeNone, Usage: "/plan", Summary: "show approaches, decisions, changes and what is owed"},
 		{Name: "form", Shape: ShapeWords, Optional: true, Numbers: true, Usage: "/form [CARD|#NUMBER]", Summary: "fill a card in field by field: a new one, or one that is there"},
+		{Name: "copy", Shape: ShapeWords, Optional: true, Numbers: true, Usage: "/copy #NUMBER [md|short]", Summary: "copy an update to the clipboard: as text, as Markdown, or in 160 characters", Choices: []string{"md", "short"}},
+		{Name: "brief", Shape: ShapeWords, Optional: true, Usage: "/brief [ours|theirs]", Summary: "one page for superiors, from White facts only; theirs once the contact allows it", Choices: []string{"ours", "theirs"}},
 		{Name: "room", Shape: ShapeNone, Usage: "/room", Summary: "show the hat that is on and its notes"},
 		{Name: "hints", Shape: ShapeNone, Usage: "/hints", Summary: "turn the hints on wording and hats off or on"},
 		{Name: "who", Shape: ShapeNone, Usage: "/who", Summary: "show who is here and who has yet to speak"},

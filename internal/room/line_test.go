@@ -15,7 +15,7 @@ import (
 )
 
 // local are the commands that are for the screen alone.
-var local = []string{"prompt", "customer", "replay", "hints", "owed", "timeline", "room", "who", "lobby", "declare", "plan", "form", "help", "quit"}
+var local = []string{"prompt", "customer", "replay", "hints", "owed", "timeline", "room", "who", "lobby", "declare", "plan", "form", "copy", "brief", "help", "quit"}
 
 func template(name string) cards.Template {
 	t, ok := cards.Find(cards.Builtin(), name)

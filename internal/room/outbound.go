@@ -35,9 +35,12 @@ type sentUpdate struct {
 // saidLately is how far back what went out is compared with what is to go out.
 const saidLately = time.Hour
 
-// Outside gathers what the messages of this state are held against.
-func (d Desk) Outside() Outside {
-	o := Outside{d: d, of: desk.Of(d.State, desk.Pace{}), known: map[string]string{}, contacts: map[string]string{}}
+// Outside gathers what the messages of this state are held against; of is the customer desk of the state, nil where it is yet to be made.
+func (d Desk) Outside(of *desk.Desk) Outside {
+	if of == nil {
+		of = desk.Of(d.State, desk.Pace{})
+	}
+	o := Outside{d: d, of: of, known: map[string]string{}, contacts: map[string]string{}}
 	hosts := map[string]bool{}
 	for _, p := range d.State.People {
 		o.person(p.Name, p.Party)
@@ -122,7 +125,7 @@ func machine(word string) bool {
 
 // Outbound is an update card as the message that it becomes, with what the state knows about it. Of several messages of one state
 // [Desk.Outside] is made once.
-func (d Desk) Outbound(c *incident.Card) outbound.Draft { return d.Outside().Draft(c) }
+func (d Desk) Outbound(c *incident.Card) outbound.Draft { return d.Outside(nil).Draft(c) }
 
 // Draft is an update card, or one that is still being written, as the message that it becomes.
 func (o Outside) Draft(c *incident.Card) outbound.Draft {
@@ -246,6 +249,13 @@ func (o Outside) Check(c *incident.Card) []outbound.Finding {
 	return outbound.Check(o.Draft(c), now, o.d.zone())
 }
 
+// Line returns what the gate finds in the words of one line that is to go to an audience, on a page for instance; to are those whose
+// names may stand in it.
+func (o Outside) Line(text, audience, to string) []outbound.Finding {
+	d := outbound.Draft{Text: text, Audience: audience, From: o.d.By, To: to, RecipientKnown: true, Names: o.names, Hosts: o.hosts, Parties: o.parties}
+	return slices.DeleteFunc(outbound.Check(d, o.d.Now, o.d.zone()), func(f outbound.Finding) bool { return f.Field == "" || f.Rule == outbound.Recipient })
+}
+
 // finding is one with the words that it is about.
 type finding struct {
 	outbound.Finding
@@ -270,7 +280,7 @@ func (d Desk) Gate(c *incident.Card, stage string) error {
 	if c.Template != cards.Update {
 		return nil
 	}
-	o := d.Outside()
+	o := d.Outside(nil)
 	found := o.found(c)
 	if gated(c.Stage) && (c.Stage == stage || overruled(c)) {
 		found = onlyNew(found, found, c.Stage != stage)
@@ -332,7 +342,7 @@ func (r *Room) passes(s incident.State, events []incident.Event, now time.Time) 
 		return nil
 	}
 	slices.Sort(refs)
-	after := Desk{State: incident.Fold(s, events), By: r.by, Now: now}.Outside()
+	after := Desk{State: incident.Fold(s, events), By: r.by, Now: now}.Outside(nil)
 	before := after
 	before.d.State = s
 	for _, ref := range refs {

@@ -149,8 +149,10 @@ var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
 	incident.KindRestored:   func(t teller, e incident.Event) string { return t.causeNext(e) + t.noCheckIns("/checkins") },
 	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) },
 	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) },
-	incident.KindCardMoved:  func(t teller, e incident.Event) string { return t.unweighed(e) + t.lastTry(e) + t.thin(e) },
-	incident.KindNote:       teller.noGoal,
+	incident.KindCardMoved: func(t teller, e incident.Event) string {
+		return t.unweighed(e) + t.lastTry(e) + t.thin(e) + t.goesOut(e)
+	},
+	incident.KindNote: teller.noGoal,
 }
 
 func when(is bool, words string) string {

@@ -56,6 +56,20 @@ func (t teller) promised(c *incident.Card) string {
 	return words + ": " + quoted(c.Fields[cards.Commitment])
 }
 
+// goesOut says what follows once an update may go out, and once it did.
+func (t teller) goesOut(e incident.Event) string {
+	c := t.s.Card(e.Ref)
+	switch {
+	case c == nil || c.Template != cards.Update:
+		return ""
+	case e.Type == cards.StageChecked:
+		return fmt.Sprintf("; copy and send it, then: /update #%d sent", e.Ref)
+	case e.Type == cards.StageSent && c.Fields[cards.FieldSentVia] == "":
+		return fmt.Sprintf("; how did it go out? /update #%d via=mail", e.Ref)
+	}
+	return ""
+}
+
 // of names whom a line is about, "" is everybody.
 func of(customer string) string {
 	if customer == "" {

@@ -27,6 +27,7 @@ type Driver struct {
 	w, h      int
 	quit      bool
 	suspended bool
+	clipboard string
 }
 
 // New starts a model in a terminal of w by h cells and waits until it has settled.
@@ -97,6 +98,9 @@ func (d *Driver) Suspended() bool {
 	return was
 }
 
+// Clipboard returns what the model has put on the terminal's clipboard last.
+func (d *Driver) Clipboard() string { return d.clipboard }
+
 // Screen returns what is on the screen as plain text, without spaces at the ends of lines.
 func (d *Driver) Screen() string {
 	lines := strings.Split(ansi.Strip(d.Raw()), "\n")
@@ -161,11 +165,17 @@ func (d *Driver) update(msg tea.Msg) tea.Cmd {
 	case tea.SuspendMsg:
 		d.suspended = true
 	default:
+		if v := reflect.ValueOf(msg); v.Type() == clipboardType {
+			d.clipboard = v.String()
+		}
 		d.model, cmd = d.model.Update(msg)
 		d.view = d.model.View()
 	}
 	return cmd
 }
+
+// clipboardType is not exported: it is what [tea.SetClipboard] gives.
+var clipboardType = reflect.TypeOf(tea.SetClipboard("")())
 
 // commands returns what a batch or a sequence holds. The type of a sequence is not exported, so its shape has to tell.
 func commands(msg tea.Msg) ([]tea.Cmd, bool) {
