@@ -45,7 +45,7 @@ func (a *app) status(ctx context.Context, args []string, at string) error {
 		return err
 	}
 	line := []room.PageLine{{Text: d.Status(m.now, d.zone)}}
-	if err := room.RefuseLeaks("the status", line, a.outsideDesk(m).Outside().Leaks(line)); err != nil {
+	if err := room.RefuseLeaks("the status", line, a.outsideDesk(m).Outside(d.Desk).Leaks(line)); err != nil {
 		return err
 	}
 	if a.flags.json {

@@ -137,7 +137,7 @@ func (a *app) listUpdates(ctx context.Context, f updateFlags) error {
 	if err != nil {
 		return err
 	}
-	o, zone := a.outsideDesk(m).Outside(), zoneOf(m.Zone)
+	o, zone := a.outsideDesk(m).Outside(nil), zoneOf(m.Zone)
 	rows := []updateJSON{}
 	t := table{{"NUMBER", "STAGE", "FOR", "SENT", "NEXT", "GATE", "TEXT"}}
 	for _, c := range m.CardsOf(cards.Update) {

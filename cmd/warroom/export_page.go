@@ -32,7 +32,7 @@ func (a *app) exportPage(ctx context.Context, args []string, f exportFlags) erro
 	}
 	d := a.outsideDesk(m)
 	lines := d.Page()
-	if err := room.RefuseLeaks("the page", lines, d.Outside().Leaks(lines)); err != nil {
+	if err := room.RefuseLeaks("the page", lines, d.Outside(nil).Leaks(lines)); err != nil {
 		return err
 	}
 	out := f.out

@@ -16,7 +16,7 @@ func page(d room.Desk) (string, string) {
 	for _, l := range lines {
 		text = append(text, l.Text)
 	}
-	for _, l := range d.Outside().Leaks(lines) {
+	for _, l := range d.Outside(nil).Leaks(lines) {
 		leaks = append(leaks, fmt.Sprintf("%d #%d %s %s", l.Line, l.Of, l.What, l.Words))
 	}
 	return strings.Join(text, "\n"), strings.Join(leaks, "; ")
@@ -59,7 +59,7 @@ func TestPage(t *testing.T) {
 			t.Errorf("%s: held back for %q, want %q\n%s", c.name, why, c.why, text)
 		}
 		pageLines := d.Page()
-		err = room.RefuseLeaks("the page", pageLines, d.Outside().Leaks(pageLines))
+		err = room.RefuseLeaks("the page", pageLines, d.Outside(nil).Leaks(pageLines))
 		if (err != nil) != (c.why != "") || err != nil && (incident.CodeOf(err) != incident.CodeRefused || incident.HintOf(err) == "" || strings.Contains(err.Error(), "AKIA")) {
 			t.Errorf("%s: %v", c.name, err)
 		}
