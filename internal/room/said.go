@@ -326,31 +326,6 @@ func (t teller) movedBack(e incident.Event) string {
 	return t.cardName(e.Ref) + " " + t.words(e.Ref) + " is " + e.Type + " again"
 }
 
-// stillOwed names what a close leaves undone.
-func (t teller) stillOwed(incident.Event) string {
-	owed := Owed(t.s)
-	if len(owed) == 0 {
-		return ""
-	}
-	var who []string
-	what := "decision"
-	for _, c := range owed {
-		words, ok := t.owed(c)
-		if !ok {
-			words = t.cardName(c.Seq)
-		}
-		who = append(who, words)
-		if c.Template != cards.Decision {
-			what = "thing"
-		}
-	}
-	many := fmt.Sprintf("%d %ss are", len(owed), what)
-	if len(owed) == 1 {
-		many = "1 " + what + " is"
-	}
-	return "; " + many + " still owed: " + strings.Join(who, ", ")
-}
-
 // Owed returns the decisions and commitments that are neither done nor taken back, the most urgent first, those without a time last.
 func Owed(s incident.State) []*incident.Card {
 	var out []*incident.Card

@@ -59,3 +59,28 @@ func (t teller) noCheckIns(how string) string {
 	}
 	return "; nobody checks in with them yet: " + how
 }
+
+// stillOwed names what a close leaves undone.
+func (t teller) stillOwed(incident.Event) string {
+	owed := Owed(t.s)
+	if len(owed) == 0 {
+		return ""
+	}
+	var who []string
+	what := "decision"
+	for _, c := range owed {
+		words, ok := t.owed(c)
+		if !ok {
+			words = t.cardName(c.Seq)
+		}
+		who = append(who, words)
+		if c.Template != cards.Decision {
+			what = "thing"
+		}
+	}
+	many := fmt.Sprintf("%d %ss are", len(owed), what)
+	if len(owed) == 1 {
+		many = "1 " + what + " is"
+	}
+	return "; " + many + " still owed: " + strings.Join(who, ", ")
+}
