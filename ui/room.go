@@ -276,7 +276,7 @@ func (r *roomScreen) load() tea.Cmd {
 
 // deskNow is what a line is read with.
 func (r *roomScreen) deskNow() room.Desk {
-	return room.Desk{State: r.state, By: r.room.By(), Now: r.app.now, Zone: r.zone, Orders: r.app.cfg.Orders, Templates: r.app.cfg.Templates}
+	return room.Desk{State: r.state, By: r.room.By(), Now: r.app.now, Zone: r.zone, Orders: r.app.cfg.Orders, Templates: r.app.cfg.Templates, CallWithin: r.app.cfg.Pace.Call}
 }
 
 // save reads the line in the composer and stores what it says. What cannot be read stays where it is, with the reason.

@@ -11,7 +11,7 @@ import (
 	"warroom/internal/room"
 )
 
-type closeFlags struct{ openEnded, restored, cured string }
+type closeFlags struct{ openEnded, restored, cured, words string }
 
 func (a *app) closeCommand() *cobra.Command {
 	var f closeFlags
@@ -19,14 +19,16 @@ func (a *app) closeCommand() *cobra.Command {
 		use:   "close [REASON]",
 		short: "Close an incident, with its two ends",
 		long: "Close ends an incident. Its two ends are recorded apart: the customer's business is back, and the cause is cured. It wants a decision " +
-			"that somebody has by some time, and the business restored; --open-ended leaves that and says why.",
-		example: "warroom close --restored 15:10 --cured now \"certificate renewed\"\n" +
+			"that somebody has by some time, an answer to each promise to the outside, the business restored and, once the customer was spoken to, " +
+			"their words that all is well; --open-ended leaves that and says why.",
+		example: "warroom close --restored 15:10 --words \"all orders are through, thank you\" --cured now \"certificate renewed\"\n" +
 			"warroom close --open-ended \"a false alarm\"",
 		max: -1,
 		run: func(ctx context.Context, args []string) error { return a.close(ctx, strings.Join(args, " "), f) },
 	})
 	c.Flags().StringVar(&f.openEnded, "open-ended", "", "leave it open-ended: `REASON`")
 	c.Flags().StringVar(&f.restored, "restored", "", "when the customer's business was back: 15:10, -5m, now")
+	c.Flags().StringVar(&f.words, "words", "", "with --restored: the customer's words that all is well")
 	c.Flags().StringVar(&f.cured, "cured", "", "when the cause was cured")
 	a.incidentFlag(c)
 	a.jsonFlag(c)
@@ -39,12 +41,15 @@ func (a *app) close(ctx context.Context, reason string, f closeFlags) error {
 		return err
 	}
 	var cmds []incident.Command
+	if f.words != "" && f.restored == "" {
+		return usagef("--restored now --words \"...\"", "--words are those of --restored")
+	}
 	if f.restored != "" {
 		at, err := a.past("restored", f.restored, s.Zone)
 		if err != nil {
 			return err
 		}
-		cmds = append(cmds, incident.Restore{At: at, Zone: zoneOf(s.Zone)})
+		cmds = append(cmds, incident.Restore{At: at, Words: f.words, Zone: zoneOf(s.Zone)})
 	}
 	if f.cured != "" {
 		at, err := a.past("cured", f.cured, s.Zone)

@@ -99,6 +99,10 @@ func (a *app) consoleWith(ctx context.Context, id string, replay bool) error {
 	if err != nil {
 		notice = strings.TrimSpace(err.Error() + " · " + a.hintOf(err))
 	}
+	pace, err := a.pace()
+	if err != nil {
+		notice = strings.TrimSpace(err.Error() + " · " + hintOf(err))
+	}
 	theme := ui.ThemeName(a.Getenv("WARROOM_THEME"))
 	if !theme.Known() {
 		notice = "WARROOM_THEME is no theme: auto, dark, light or contrast"
@@ -106,7 +110,7 @@ func (a *app) consoleWith(ctx context.Context, id string, replay bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	screen := ui.New(ctx, ui.Config{
-		Log: log, By: by, Now: a.Now, NewID: a.NewID, Orders: orders, Templates: templates, Zone: a.localZone(), Tick: tick,
+		Log: log, By: by, Now: a.Now, NewID: a.NewID, Orders: orders, Templates: templates, Pace: pace, Zone: a.localZone(), Tick: tick,
 		DraftWait: draftWait, Open: id, Replay: replay, Theme: theme, Notice: notice, Components: a.components(),
 	})
 	return a.runScreen(ctx, log, screen)

@@ -20,7 +20,7 @@ func (a *app) doctorCommand() *cobra.Command {
 		use:   "doctor",
 		short: "See whether the file is well, and mend what can be mended",
 		long: "Doctor looks at the file: is it there, who may read it, who holds it, its headers and structure, every event, what is kept for " +
-			"speed, drafts, redactions that were interrupted, left-over files, wasted room. Each line says what to do. --fix mends what can be " +
+			"speed, drafts, redactions that were interrupted, left-over files, wasted room; and at your own files in the config folder. Each line says what to do. --fix mends what can be " +
 			"mended without losing anything. It exits 0 when all is well, 1 when something should be done, 5 when something is damaged.",
 		example: "warroom doctor\nwarroom doctor --fix",
 		run:     func(ctx context.Context, _ []string) error { return a.doctor(ctx, fix) },
@@ -44,7 +44,7 @@ func (a *app) doctor(ctx context.Context, fix bool) error {
 	if err != nil {
 		return err
 	}
-	found := log.Doctor(ctx, fix, a.structure)
+	found := append(log.Doctor(ctx, fix, a.structure), a.config()...)
 	list := make([]findingJSON, len(found))
 	rows := make(table, 1, len(found)+1)
 	rows[0] = []string{"STATE", "CHECK", "FOUND"}

@@ -19,6 +19,7 @@ type exportFlags struct {
 	format, out     string
 	roles, redacted bool
 	force           bool
+	audience        string
 }
 
 // exportForms are the forms that are no report: a whole incident, and a recording.
@@ -44,16 +45,25 @@ func (a *app) exportCommand() *cobra.Command {
 		short: "Hand an incident on in a file",
 		long: "Export writes an incident for people and programs elsewhere. bundle is all of it, answers that are still sealed too, to be checked and brought back by warroom import; the others are for reading: " +
 			strings.Join(names[1:], ", ") + ". For the outside, --roles puts roles in the place of names and --redacted leaves out what was taken back and blacks credentials out. " +
+			"--audience customer writes a page (md) for them: the White facts but those tagged #internal, and the updates that were sent to them; where a line of it has a " +
+			"person's name, a machine, a secret or the words of an internal note, it is refused with that line. " +
 			"The file is written whole or not at all, and one that is there is kept unless --force says otherwise.",
-		example: "warroom export k7f3 --format html -o review.html --roles --redacted\nwarroom export k7f3 --format bundle\nwarroom export --format md -o - | less",
+		example: "warroom export k7f3 --format html -o review.html --roles --redacted\nwarroom export k7f3 --format bundle\nwarroom export --format md -o - | less\nwarroom export k7f3 --audience customer -o for-acme.md",
 		max:     1,
-		run:     func(ctx context.Context, args []string) error { return a.export(ctx, args, f) },
+		run: func(ctx context.Context, args []string) error {
+			if f.audience != "" {
+				return a.exportPage(ctx, args, f)
+			}
+			return a.export(ctx, args, f)
+		},
 	})
 	c.Flags().StringVarP(&f.format, "format", "f", formBundle, "which form: "+strings.Join(names, ", "))
 	c.Flags().StringVarP(&f.out, "output", "o", "", "the file to write, - for standard output (else ID and the ending of the form)")
 	c.Flags().BoolVar(&f.roles, "roles", false, "roles instead of names, in texts too")
 	c.Flags().BoolVar(&f.redacted, "redacted", false, "without what was taken back and without earlier wordings, credentials blacked out")
 	c.Flags().BoolVar(&f.force, "force", false, "overwrite the file")
+	c.Flags().StringVar(&f.audience, "audience", "", "for whom: customer; only what may go out to them")
+	_ = c.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions([]string{cards.ToCustomer}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	c.ValidArgsFunction = a.completeIncident
 	a.incidentFlag(c)

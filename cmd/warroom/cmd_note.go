@@ -181,6 +181,13 @@ func (a *app) readLine(d lineDesk, text string) (incident.Command, []string, err
 		cmd, err := a.readCommand(d, line)
 		return cmd, nil, err
 	}
+	if line.UhOh { // it opens a call, and a file that cannot be used keeps nobody from writing
+		pace, err := a.pace()
+		if err != nil {
+			a.say("note", err.Error())
+		}
+		d.CallWithin = pace.Call
+	}
 	cmd, err := d.Read(d.given.complete(line))
 	if err != nil {
 		return nil, nil, err
@@ -238,7 +245,7 @@ var elsewhere = map[string]string{
 	"declare": "warroom declare \"TITLE\"",
 	"lobby":   "warroom list",
 	"who":     "warroom show",
-	"owed":    "warroom show",
+	"owed":    "warroom owed",
 	"order":   "a new round takes an order: warroom note /round NAME",
 	"form":    "warroom card WORD FIELD=VALUE; warroom card --templates lists the words and fields",
 	"help":    "warroom note --help",

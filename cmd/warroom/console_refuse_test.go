@@ -38,7 +38,7 @@ func TestConsoleRefuses(t *testing.T) {
 		{"TERM=", "TERM is not set"},
 	} {
 		for _, args := range [][]string{nil, {"open"}} {
-			cmd := newDesk(t).cmd(args...)
+			cmd := newStation(t).cmd(args...)
 			cmd.Env = append(cmd.Env, tt.term)
 			out, err := onTerminal(t, cmd)
 			var exit *exec.ExitError
@@ -60,7 +60,7 @@ func TestConsoleWithOutputElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _, _ = master.Close(), slave.Close() }()
-	cmd := newDesk(t).cmd()
+	cmd := newStation(t).cmd()
 	cmd.Env = append(cmd.Env, "TERM=xterm")
 	cmd.Stdin = slave
 	var errOut strings.Builder
@@ -74,7 +74,7 @@ func TestConsoleWithOutputElsewhere(t *testing.T) {
 
 // TestConsoleWithoutJobControl: ctrl+z where no shell could wake the program up again must not put it to sleep for ever.
 func TestConsoleWithoutJobControl(t *testing.T) {
-	d := newDesk(t)
+	d := newStation(t)
 	d.run("declare", "Queue is stuck")
 	x := d.console(80, 24, "open") // leader of its own session, as under ssh and tmux
 	x.Wait("turn hat")
@@ -87,7 +87,7 @@ func TestConsoleWithoutJobControl(t *testing.T) {
 
 // TestConsoleWithBrokenOrders: own orders that cannot be read are said, and the console goes on without them.
 func TestConsoleWithBrokenOrders(t *testing.T) {
-	d := newDesk(t)
+	d := newStation(t)
 	if err := os.MkdirAll(d.dir+"/warroom", 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestConsoleWithBrokenOrders(t *testing.T) {
 
 // TestColour: on a terminal closed incidents are dimmed; NO_COLOR and a pipe have no code at all.
 func TestColour(t *testing.T) {
-	d := newDesk(t)
+	d := newStation(t)
 	d.run("declare", "Queue is stuck")
 	d.run("close", "--open-ended", "a false alarm")
 	for _, tt := range []struct {

@@ -17,30 +17,30 @@ import (
 	"warroom/ui/uitest"
 )
 
-// desk is one file, with consoles and commands on it: whole programs, on real terminals.
-type desk struct {
+// station is one file, with consoles and commands on it: whole programs, on real terminals.
+type station struct {
 	t    *testing.T
 	file string
 	dir  string
 }
 
-func newDesk(t *testing.T) *desk {
+func newStation(t *testing.T) *station {
 	dir := t.TempDir()
-	return &desk{t: t, dir: dir, file: filepath.Join(dir, "data", "log.db")}
+	return &station{t: t, dir: dir, file: filepath.Join(dir, "data", "log.db")}
 }
 
-func (d *desk) cmd(args ...string) *exec.Cmd {
+func (d *station) cmd(args ...string) *exec.Cmd {
 	cmd := exec.Command("warroom", args...)
 	cmd.Env = append(os.Environ(), "WARROOM_FILE="+d.file, "WARROOM_BY=ana", "XDG_CONFIG_HOME="+d.dir, "TZ=UTC", "NO_COLOR=1")
 	return cmd
 }
 
-func (d *desk) console(w, h int, args ...string) *uitest.Terminal {
+func (d *station) console(w, h int, args ...string) *uitest.Terminal {
 	d.t.Helper()
 	return uitest.Start(d.t, d.cmd(args...), w, h)
 }
 
-func (d *desk) run(args ...string) string {
+func (d *station) run(args ...string) string {
 	d.t.Helper()
 	out, err := d.cmd(args...).Output()
 	if err != nil {
@@ -59,8 +59,8 @@ type shown struct {
 	}
 }
 
-// show returns the one incident of the desk, open or closed.
-func (d *desk) show() shown {
+// show returns the one incident of the station, open or closed.
+func (d *station) show() shown {
 	d.t.Helper()
 	var list []struct{ ID string }
 	if err := json.Unmarshal([]byte(d.run("list", "--json")), &list); err != nil || len(list) != 1 {
@@ -76,7 +76,7 @@ func (d *desk) show() shown {
 func TestConsoleFromDeclarationToClose(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
-			d := newDesk(t)
+			d := newStation(t)
 			x := d.console(size[0], size[1])
 			x.Wait("declare")
 			x.Send("n")
@@ -125,7 +125,7 @@ func TestConsoleFromDeclarationToClose(t *testing.T) {
 }
 
 func TestConsoleAndShellSeeEachOther(t *testing.T) {
-	d := newDesk(t)
+	d := newStation(t)
 	d.run("declare", "Queue is stuck")
 	x := d.console(100, 30, "open")
 	y := d.console(80, 24, "open")
@@ -146,7 +146,7 @@ func TestConsoleAndShellSeeEachOther(t *testing.T) {
 }
 
 // draft waits until the store keeps a draft that holds text.
-func (d *desk) draft(text string) {
+func (d *station) draft(text string) {
 	d.t.Helper()
 	log := bolt.Open(d.file, bolt.Options{})
 	defer func() { _ = log.Close() }()
@@ -183,7 +183,7 @@ func TestConsoleKeepsTheDraft(t *testing.T) {
 		{"ctrl+c", func(x *uitest.Terminal) { x.Send("\x03"); _ = x.Exit() }},
 	} {
 		t.Run(end.name, func(t *testing.T) {
-			d := newDesk(t)
+			d := newStation(t)
 			d.run("declare", "Queue is stuck")
 			x := d.console(80, 24, "open")
 			x.Wait("turn hat")
@@ -213,7 +213,7 @@ func TestConsoleSuspends(t *testing.T) {
 	if err != nil {
 		t.Skip("no shell with job control")
 	}
-	d := newDesk(t)
+	d := newStation(t)
 	d.run("declare", "Queue is stuck")
 	cmd := exec.Command(bash, "--norc", "--noprofile", "-i")
 	cmd.Env = append(d.cmd().Env, "PS1=shell> ")
@@ -238,7 +238,7 @@ func TestConsoleSuspends(t *testing.T) {
 }
 
 func TestConsoleSurvivesSizesAndPastes(t *testing.T) {
-	d := newDesk(t)
+	d := newStation(t)
 	d.run("declare", "Queue is stuck")
 	x := d.console(120, 36, "open")
 	x.Wait("turn hat")
@@ -267,7 +267,7 @@ func TestConsoleSurvivesSizesAndPastes(t *testing.T) {
 }
 
 func TestConsoleSaysWhatIsWrongWithTheFile(t *testing.T) {
-	d := newDesk(t)
+	d := newStation(t)
 	if err := os.MkdirAll(filepath.Dir(d.file), 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -2,18 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 
-	"warroom/internal/capture"
-	"warroom/internal/cards"
-	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/store/bolt"
 )
@@ -36,6 +27,9 @@ const (
 	stateWarn = bolt.StateWarn
 	stateBad  = bolt.StateBad
 )
+
+// finding is a line of the doctor.
+type finding = bolt.Finding
 
 // openLog returns the log, opened on the first call. No other file knows which store it is.
 func (a *app) openLog() (store, error) {
@@ -102,96 +96,4 @@ func (a *app) folder(xdg string, kind folders) (dir string, ok bool) {
 	}
 	base := a.Getenv(where.base)
 	return filepath.Join(base, filepath.FromSlash(where.below)), base != ""
-}
-
-// orders returns all orders: the builtin ones, then the person's own from orders.toml in the config folder. A file that cannot be
-// used is an error that names it, and the builtin orders are returned beside it.
-func (a *app) orders() ([]hats.Order, error) {
-	all := hats.Builtin()
-	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
-	if !ok {
-		return all, nil
-	}
-	path := filepath.Join(dir, "warroom", "orders.toml")
-	src, err := readSmall(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return all, nil
-	}
-	if err != nil {
-		return all, incident.Errorf("", "own orders cannot be read: %w", err).WithHint("mend or remove " + path)
-	}
-	own, err := hats.ParseOrders(src)
-	if err != nil {
-		return all, fmt.Errorf("%s: %w", path, err)
-	}
-	return append(all, own...), nil
-}
-
-// templates returns all card templates: the builtin ones, then the person's own from cards.toml in the config folder. A file that cannot
-// be used is an error that names it, and the builtin templates are returned beside it.
-func (a *app) templates() ([]cards.Template, error) {
-	all := cards.Builtin()
-	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
-	if !ok {
-		return all, nil
-	}
-	path := filepath.Join(dir, "warroom", "cards.toml")
-	src, err := readSmall(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return all, nil
-	}
-	if err != nil {
-		return all, incident.Errorf("", "own card templates cannot be read: %w", err).WithHint("mend or remove " + path)
-	}
-	var reserved []string
-	for _, c := range capture.Table() {
-		if c.Name != cards.Goal && c.Name != "decide" {
-			reserved = append(reserved, c.Name)
-		}
-	}
-	own, err := cards.ParseTemplates(src, append(reserved, "pivot", "promise", "update", "called", "heat", "commit")...)
-	if err != nil {
-		return all, fmt.Errorf("%s: %w", path, err)
-	}
-	return append(all, own...), nil
-}
-
-// smallMax is more than a file of orders may have: ParseOrders tells its limit by name.
-const smallMax = 1 << 20
-
-// readSmall reads a regular file; anything else, a pipe for one, would keep the program waiting.
-func readSmall(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	return io.ReadAll(io.LimitReader(f, smallMax))
-}
-
-// components returns the names of services that the lint must not take for people: one a line in components.txt of the config
-// folder. Without that file there are none.
-func (a *app) components() []string {
-	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
-	if !ok {
-		return nil
-	}
-	b, err := os.ReadFile(filepath.Join(dir, "warroom", "components.txt"))
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for line := range strings.Lines(strings.ToValidUTF8(string(b), "")) {
-		if name := strings.TrimSpace(line); name != "" {
-			names = append(names, name)
-		}
-	}
-	return names
 }

@@ -146,7 +146,8 @@ type Ask struct {
 	Due  time.Time
 }
 
-// CloseAsks returns what a close asks for at now: an answer to each promise that is open, and the customer's own words that all is well.
+// CloseAsks returns what is to be ended before a close at now: each promise that is open, and the customer's own words that all is well. A
+// close itself asks for less: see [incident.State.Unanswered] and [incident.State.TheirWords].
 func (d *Desk) CloseAsks(now time.Time) []Ask {
 	var out []Ask
 	for _, p := range d.Promises(now) {

@@ -194,9 +194,15 @@ func (c Close) decide(s State, now time.Time) ([]Event, error) {
 		if err := s.owedAtClose(); err != nil {
 			return nil, err
 		}
+		if err := s.promisesAtClose(now); err != nil {
+			return nil, err
+		}
 		if s.Restored.IsZero() {
 			return nil, Errorf(CodeRefused, "the business is not restored yet").
 				WithHint("record it: /restored 14:02 WORDS, or leave it so: /close open-ended: WHY")
+		}
+		if err := s.wordsAtClose(); err != nil {
+			return nil, err
 		}
 	}
 	why, err := Clean(c.Reason, ReasonField())

@@ -22,6 +22,8 @@ type Desk struct {
 	Ahead     bool           // a note about what is still to come is meant, the writer was asked
 	Orders    []hats.Order
 	Templates []cards.Template
+
+	CallWithin time.Duration // how long a call may take once things got worse; 0 is 10 min
 }
 
 // Zone returns the location of that IANA name, UTC for "". The error has code invalid.
@@ -132,6 +134,7 @@ var readers = map[string]func(Desk, capture.Args) (incident.Command, error){
 	"broke":     readLook(false),
 	"again":     readAgain,
 	"pivot":     readPivot,
+	checkIns:    readCheckIns,
 	"decide":    readDecide,
 	"done":      readDone,
 	promiseName: readPromise,

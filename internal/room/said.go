@@ -53,6 +53,8 @@ func (t teller) tell(events []incident.Event) (what, more string) {
 	switch {
 	case slices.ContainsFunc(events, incident.Event.Pivots):
 		return t.pivot(events)
+	case len(events) > 1 && t.checksIn(e):
+		return t.checkIns(events), ""
 	case len(events) > 1 && e.Kind == incident.KindCardFilled && events[1].Kind == incident.KindCardMoved && events[1].Ref == e.Ref && e.Undoes == 0:
 		e = events[1] // what was filled in on the way
 	}
@@ -141,8 +143,10 @@ var undone = map[incident.Kind]func(teller, incident.Event) string{
 
 // alsoSaid is what else a person should know after some of them.
 var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
-	incident.KindClosed:     teller.stillOwed,
-	incident.KindRestored:   teller.causeNext,
+	incident.KindClosed: func(t teller, e incident.Event) string {
+		return t.stillOwed(e) + t.noCheckIns("/reopen, then /checkins")
+	},
+	incident.KindRestored:   func(t teller, e incident.Event) string { return t.causeNext(e) + t.noCheckIns("/checkins") },
 	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) },
 	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) },
 	incident.KindCardMoved: func(t teller, e incident.Event) string {
@@ -320,31 +324,6 @@ func (t teller) movedBack(e incident.Event) string {
 		return t.cardName(e.Ref) + " " + t.words(e.Ref) + " is retracted"
 	}
 	return t.cardName(e.Ref) + " " + t.words(e.Ref) + " is " + e.Type + " again"
-}
-
-// stillOwed names what a close leaves undone.
-func (t teller) stillOwed(incident.Event) string {
-	owed := Owed(t.s)
-	if len(owed) == 0 {
-		return ""
-	}
-	var who []string
-	what := "decision"
-	for _, c := range owed {
-		words, ok := t.owed(c)
-		if !ok {
-			words = t.cardName(c.Seq)
-		}
-		who = append(who, words)
-		if c.Template != cards.Decision {
-			what = "thing"
-		}
-	}
-	many := fmt.Sprintf("%d %ss are", len(owed), what)
-	if len(owed) == 1 {
-		many = "1 " + what + " is"
-	}
-	return "; " + many + " still owed: " + strings.Join(who, ", ")
 }
 
 // Owed returns the decisions and commitments that are neither done nor taken back, the most urgent first, those without a time last.

@@ -89,9 +89,9 @@ func TestSampleCanBeFinished(t *testing.T) {
 		t.Fatalf("%s is on with %v left, closed %v", r.Hat, r.Left(sampleNow), s.Closed)
 	}
 	rm := room.New(log, id, "Jonas", func() time.Time { return sampleNow }, ids())
-	for _, line := range []string{"/next", "two schedules need one owner", "/next", "/restored payments go through", "/close done for today"} {
+	for _, line := range []string{"/next", "two schedules need one owner", "/next", "/restored payments go through", "/promise #35 done", "/close done for today"} {
 		desk := room.Desk{State: s, By: "Jonas", Now: sampleNow, Orders: hats.Builtin(), Templates: cards.Builtin()}
-		l, err := capture.Parse(line, desk.Context(capture.Table()))
+		l, err := capture.Parse(line, desk.Context(room.Commands(desk.Templates)))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,7 +17,7 @@ var own = []string{cards.Goal, cards.Decision}
 
 // Commands returns every command that works in a room: those of the language, and one for each template.
 func Commands(templates []cards.Template) []capture.Command {
-	all := append(capture.Table(), pivotCommand())
+	all := append(capture.Table(), pivotCommand(), checkInsCommand())
 	for i, c := range all {
 		if c.Name == personName {
 			all[i] = personCommand(c)

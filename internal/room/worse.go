@@ -1,6 +1,7 @@
 package room
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -10,8 +11,9 @@ import (
 	"warroom/internal/incident"
 )
 
-// CallWithin is how long somebody has to call the customer once things got worse (method, part A, A105, A109).
-const CallWithin = 10 * time.Minute
+// callWithin is how long somebody has to call the customer once things got worse, unless the desk says otherwise (method, part A, A105,
+// A109).
+const callWithin = 10 * time.Minute
 
 // callFor returns the call that a moment asks for at which things got worse: the customer hears it from us first (A105, A106). What is
 // written down afterwards asks for none.
@@ -21,7 +23,7 @@ func (d Desk) callFor(l capture.Line) []incident.OpenCard {
 		return nil
 	}
 	values := map[string]string{
-		cards.Call: incident.OneLine(strings.TrimSpace(l.Text), 200), cards.FieldDue: d.Now.Add(CallWithin).UTC().Format(time.RFC3339),
+		cards.Call: incident.OneLine(strings.TrimSpace(l.Text), 200), cards.FieldDue: d.Now.Add(cmp.Or(d.CallWithin, callWithin)).UTC().Format(time.RFC3339),
 	}
 	if who := d.State.Seated("liaison"); who != nil {
 		values[cards.FieldOwner] = who.Name
