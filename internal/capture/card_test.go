@@ -189,6 +189,14 @@ func TestParseCard(t *testing.T) {
 		{"/task restore the backup: it is good", args{Text: "restore the backup: it is good"}},
 		{`/task "dba: write" due=16:00`, args{Fields: fields(tm("due", at(14, 0, 0))), Text: "dba: write"}},
 		{"/task write due=16:00 dba: x", args{Fields: fields(tm("due", at(14, 0, 0))), Text: "write dba: x"}},
+		{"/task #40 dba by 16:00", args{Seq: 40, Who: "DBA", Due: at(14, 0, 0), Fields: fields(f("owner", "DBA"), tm("due", at(14, 0, 0)))}}, // nothing but who and when
+		{"/task #40 @dba in 30m", args{Seq: 40, Who: "DBA", Due: at(12, 35, 30), Fields: fields(f("owner", "DBA"), tm("due", at(12, 35, 30)))}},
+		{"/task #40 by 16:00", args{Seq: 40, Due: at(14, 0, 0), Fields: fields(tm("due", at(14, 0, 0)))}},
+		{"/task #40 stop by 16:00", args{Seq: 40, Text: "stop by 16:00"}},
+		{"/task #40 dba by 16:00 or later", args{Seq: 40, Text: "dba by 16:00 or later"}},
+		{`/task "12:00 tax run"`, args{Text: "12:00 tax run"}},
+		{"/task 12:00 tax run due=16:00", args{Fields: fields(tm("due", at(14, 0, 0))), Text: "12:00 tax run"}},
+		{"/change 12:00 tax run", args{Text: "12:00 tax run"}},
 		{"/change dba: swap", args{Text: "dba: swap"}}, // a change has no due time
 	}
 	for _, tt := range tests {
@@ -262,6 +270,9 @@ func TestCardErrors(t *testing.T) {
 		{"/change owner=dba,liaison", "owner takes one name", "leave out", 17},
 		{"/change who=dba, nobody", `"nobody" is not on the roster`, `who="nobody"`, 17},
 		{"/change who=dba,", "a name is missing", "who=", 16},
+		{"/task dba by 16:00", "what is it that DBA has by 16:00?", "/task dba by 16:00: TEXT", 18},
+		{"/task 16:00 tax run", "is 16:00 when it is due?", `/task by 16:00: tax run`, 6},
+		{"/task #40 16:00 tax run", "is 16:00 when it is due?", `/task #40 by 16:00: tax run`, 10},
 		{"/task @dba write it", "the colon before the text is missing", "/task WHO by TIME: TEXT", 10},
 		{"/task dba by noon: x due=16:00", `"by noon" is not a time`, "14:30", 10},
 	} {
