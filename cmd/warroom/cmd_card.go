@@ -41,7 +41,8 @@ func (a *app) cardCommand() *cobra.Command {
 			if err := onlyLooks(at); err != nil {
 				return err
 			}
-			return a.note(ctx, []string{"/" + strings.Join(args, " ")}, noteFlags{yes: yes})
+			args[0] = "/" + args[0]
+			return a.note(ctx, args, noteFlags{yes: yes})
 		},
 	})
 	c.Flags().BoolVar(&all, "all", false, "cards that are over too")
@@ -72,7 +73,7 @@ func (a *app) commitCommand() *cobra.Command {
 			if err := onlyLooks(at); err != nil {
 				return err
 			}
-			return a.commit(ctx, strings.Join(args, " "), map[string]string{cards.FieldOwner: owner, cards.FieldDue: by, cards.FieldKind: kind, cards.FieldToWhom: to})
+			return a.commit(ctx, args, map[string]string{cards.FieldOwner: owner, cards.FieldDue: by, cards.FieldKind: kind, cards.FieldToWhom: to})
 		},
 	})
 	c.Flags().StringVar(&owner, "owner", "", "who owes it")
@@ -88,14 +89,14 @@ func (a *app) commitCommand() *cobra.Command {
 }
 
 // commit writes a commitment in the one language: what the flags say stands in it as fields.
-func (a *app) commit(ctx context.Context, what string, fields map[string]string) error {
-	line := "/task " + what
+func (a *app) commit(ctx context.Context, what []string, fields map[string]string) error {
+	line := append([]string{"/task"}, what...)
 	for _, name := range []string{cards.FieldOwner, cards.FieldDue, cards.FieldKind, cards.FieldToWhom} {
 		if v := fields[name]; v != "" {
-			line += " " + name + "=" + capture.Quote(v)
+			line = append(line, name+"="+capture.Quote(v))
 		}
 	}
-	return a.note(ctx, []string{line}, noteFlags{})
+	return a.note(ctx, line, noteFlags{})
 }
 
 // planCardJSON is a card. The names are a promise; what is not known is null.

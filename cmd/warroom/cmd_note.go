@@ -67,7 +67,7 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 	if err != nil {
 		return err
 	}
-	text := strings.Join(args, " ")
+	text := ""
 	switch {
 	case f.whole:
 		if text, err = readWhole(a.in); err != nil {
@@ -75,6 +75,10 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 		}
 	case piped:
 		return a.pipe(ctx, r, given)
+	default:
+		if text, err = a.lineOf(args, f.plain); err != nil {
+			return err
+		}
 	}
 	cmd, changes, err := a.readLine(a.desk(s, r.By(), given), text)
 	if err != nil {
@@ -95,6 +99,15 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 	}
 	a.secretsIn(r.ID(), events, 1)
 	return nil
+}
+
+// lineOf makes one line of arguments.
+func (a *app) lineOf(args []string, plain bool) (string, error) {
+	if plain || len(args) < 2 || !strings.HasPrefix(args[0], "/") {
+		return strings.Join(args, " "), nil
+	}
+	templates, err := a.templates()
+	return joinArgs(args, room.Commands(templates)), err
 }
 
 // given is what the flags say, understood.
