@@ -130,7 +130,7 @@ func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
 		out.Due = &at
 	}
 	if known {
-		out.Over = t.Final(c.Stage)
+		out.Over, out.Text = t.Final(c.Stage), t.Shown(c.Fields)[t.Fields[0].Name]
 		for _, f := range t.Missing(t.Next(c.Stage), c.Fields) {
 			out.Missing = append(out.Missing, f.Name)
 		}
@@ -144,10 +144,7 @@ func (a *app) listCards(ctx context.Context, all bool, at string, of []string) e
 	if err != nil {
 		return err
 	}
-	templates, err := a.templates()
-	if err != nil {
-		return err
-	}
+	templates := a.usable()
 	rows := []planCardJSON{}
 	for _, c := range s.Cards {
 		row := planCardOf(c, templates)
@@ -205,23 +202,4 @@ func (a *app) printCards(s moment, rows []planCardJSON) error {
 		fmt.Fprintf(w, "#%d\t%s\t%s\t%s\t%s\t%s\n", r.Seq, r.Template, r.Stage, owner, cmp.Or(due, "-"), incident.OneLine(r.Text, 60))
 	}
 	return w.Flush()
-}
-
-// listTemplates prints what cards there are.
-func (a *app) listTemplates() error {
-	templates, err := a.templates()
-	if err != nil {
-		return err
-	}
-	for _, t := range templates {
-		var fields, stages []string
-		for _, f := range t.Fields {
-			fields = append(fields, f.Name)
-		}
-		for _, s := range t.Stages {
-			stages = append(stages, s.Name)
-		}
-		fmt.Fprintf(a.out, "/%s  %s\n  fields: %s\n  stages: %s\n", cmp.Or(t.Command, t.Name), t.Summary, strings.Join(fields, ", "), strings.Join(stages, ", ")) // an error shows when the buffer is flushed
-	}
-	return nil
 }

@@ -76,9 +76,7 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 	case piped:
 		return a.pipe(ctx, r, given)
 	default:
-		if text, err = a.lineOf(args, f.plain); err != nil {
-			return err
-		}
+		text = a.lineOf(args, f.plain)
 	}
 	cmd, changes, err := a.readLine(a.desk(s, r.By(), given), text)
 	if err != nil {
@@ -102,12 +100,12 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 }
 
 // lineOf makes one line of arguments.
-func (a *app) lineOf(args []string, plain bool) (string, error) {
+func (a *app) lineOf(args []string, plain bool) string {
 	if plain || len(args) < 2 || !strings.HasPrefix(args[0], "/") {
-		return strings.Join(args, " "), nil
+		return strings.Join(args, " ")
 	}
-	templates, err := a.templates()
-	return joinArgs(args, room.Commands(templates)), err
+	templates, _ := a.templates() // of a file that cannot be used the reading of the line tells
+	return joinArgs(args, room.Commands(templates))
 }
 
 // given is what the flags say, understood.
@@ -180,9 +178,7 @@ func (a *app) readLine(d lineDesk, text string) (incident.Command, []string, err
 	if !d.given.plain {
 		var err error
 		if strings.HasPrefix(strings.TrimSpace(text), "/") { // a note does without the templates
-			if d.Templates, err = a.templates(); err != nil {
-				return nil, nil, err
-			}
+			d.Templates = a.usable()
 			d.context.Commands = room.Commands(d.Templates)
 			d.context.Cards = d.Numbers() // of one's own templates too
 		}

@@ -52,10 +52,7 @@ func (a *app) show(ctx context.Context, args []string, at string) error {
 	if err != nil {
 		return err
 	}
-	templates, err := a.templates()
-	if err != nil { // the incident is shown all the same: cards of these templates without their fields
-		a.say("note", err.Error())
-	}
+	templates := a.usable() // the incident is shown all the same: cards of others without their fields
 	if a.flags.json {
 		return a.printJSON(showOf(m, templates))
 	}

@@ -2,18 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 
-	"warroom/internal/capture"
-	"warroom/internal/cards"
-	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/store/bolt"
 )
@@ -36,6 +31,8 @@ const (
 	stateWarn = bolt.StateWarn
 	stateBad  = bolt.StateBad
 )
+
+type finding = bolt.Finding
 
 // openLog returns the log, opened on the first call. No other file knows which store it is.
 func (a *app) openLog() (store, error) {
@@ -102,58 +99,6 @@ func (a *app) folder(xdg string, kind folders) (dir string, ok bool) {
 	}
 	base := a.Getenv(where.base)
 	return filepath.Join(base, filepath.FromSlash(where.below)), base != ""
-}
-
-// orders returns all orders: the builtin ones, then the person's own from orders.toml in the config folder. A file that cannot be
-// used is an error that names it, and the builtin orders are returned beside it.
-func (a *app) orders() ([]hats.Order, error) {
-	all := hats.Builtin()
-	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
-	if !ok {
-		return all, nil
-	}
-	path := filepath.Join(dir, "warroom", "orders.toml")
-	src, err := readSmall(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return all, nil
-	}
-	if err != nil {
-		return all, incident.Errorf("", "own orders cannot be read: %w", err).WithHint("mend or remove " + path)
-	}
-	own, err := hats.ParseOrders(src)
-	if err != nil {
-		return all, fmt.Errorf("%s: %w", path, err)
-	}
-	return append(all, own...), nil
-}
-
-// templates returns all card templates: the builtin ones, then the person's own from cards.toml in the config folder. A file that cannot
-// be used is an error that names it, and the builtin templates are returned beside it.
-func (a *app) templates() ([]cards.Template, error) {
-	all := cards.Builtin()
-	dir, ok := a.folder("XDG_CONFIG_HOME", configFolders)
-	if !ok {
-		return all, nil
-	}
-	path := filepath.Join(dir, "warroom", "cards.toml")
-	src, err := readSmall(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return all, nil
-	}
-	if err != nil {
-		return all, incident.Errorf("", "own card templates cannot be read: %w", err).WithHint("mend or remove " + path)
-	}
-	var reserved []string
-	for _, c := range capture.Table() {
-		if c.Name != cards.Goal && c.Name != "decide" {
-			reserved = append(reserved, c.Name)
-		}
-	}
-	own, err := cards.ParseTemplates(src, append(reserved, "pivot", "promise", "update", "called", "heat", "commit")...)
-	if err != nil {
-		return all, fmt.Errorf("%s: %w", path, err)
-	}
-	return append(all, own...), nil
 }
 
 // smallMax is more than a file of orders may have: ParseOrders tells its limit by name.
