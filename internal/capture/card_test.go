@@ -182,6 +182,9 @@ func TestParseCard(t *testing.T) {
 		{`/change who=dba, jane doe,@liaison,DBA swap`, args{Fields: fields(f("who", "DBA, Jane Doe, liaison")), Text: "swap"}},
 		{`/change who="Acme, dba",dr.no`, args{Fields: fields(f("who", "Acme, DBA, dr.no"))}},
 
+		{`/change who="Acme; dba"`, args{Fields: fields(f("who", "Acme, DBA"))}}, // as in any other list
+		{"/change who=dba; jane doe swap", args{Fields: fields(f("who", "DBA, Jane Doe")), Text: "swap"}},
+
 		// who owes it
 		{"/task dba: write due=16:00", args{Who: "DBA", Fields: fields(f("owner", "DBA"), tm("due", at(14, 0, 0))), Text: "write"}},
 		{`/task @"Acme: Corp" in 30m: write it`, args{Who: "Acme: Corp", Due: at(12, 35, 30), Fields: fields(f("owner", "Acme: Corp"), tm("due", at(12, 35, 30))), Text: "write it"}},

@@ -257,7 +257,10 @@ func (c calendar) said(s string) (w when, n int, ok bool) {
 	return when{text: s[:n+len(ago)], relative: true, shift: -d}, n + len(ago), strings.EqualFold(ago, "ago")
 }
 
-// names reads one name, or several with commas between them for FieldPeople.
+// between are the marks that may stand between names: other lists of a card have semicolons.
+const between = ",;"
+
+// names reads one name, or several with commas or semicolons between them for FieldPeople.
 func (p *parser) names(f CommandField, s string) (value string, n int, err *Error) {
 	var all []string
 	seen := map[string]bool{}
@@ -273,7 +276,7 @@ func (p *parser) names(f CommandField, s string) (value string, n int, err *Erro
 				all = append(all, name)
 			}
 		}
-		if !strings.HasPrefix(s[n:], ",") {
+		if n == len(s) || strings.IndexByte(between, s[n]) < 0 {
 			return strings.Join(all, ", "), n, nil
 		}
 		if f.Kind != FieldPeople {
@@ -292,21 +295,24 @@ func (p *parser) person(f CommandField, s string) (names []string, n int, err *E
 	mark := len(s) - len(strings.TrimPrefix(s, "@"))
 	s = s[mark:]
 	if q, isQuoted := readQuoted(s); isQuoted {
-		if err := closedWell(f, s, q, ","); err != nil {
+		if err := closedWell(f, s, q, between); err != nil {
 			return nil, 0, err.moved(mark)
 		}
 		return p.ctx.given(f, q.text), mark + q.n, nil
 	}
 	best := ""
 	for _, name := range p.ctx.People {
-		if len(name) > len(best) && hasPrefixFold(s, name) && (ends(s[len(name):]) || s[len(name)] == ',') {
+		if len(name) > len(best) && hasPrefixFold(s, name) && (ends(s[len(name):]) || strings.IndexByte(between, s[len(name)]) >= 0) {
 			best = name
 		}
 	}
 	if best != "" {
 		return []string{best}, mark + len(best), nil
 	}
-	typed, _, _ := strings.Cut(word(s), ",")
+	typed := word(s)
+	if i := strings.IndexAny(typed, between); i >= 0 {
+		typed = typed[:i]
+	}
 	if len(p.ctx.People) == 0 && isName(typed) {
 		return []string{typed}, mark + len(typed), nil
 	}
@@ -317,7 +323,7 @@ func (p *parser) person(f CommandField, s string) (names []string, n int, err *E
 func (c Context) given(f CommandField, text string) (names []string) {
 	parts := []string{text}
 	if f.Kind == FieldPeople {
-		parts = strings.Split(text, ",")
+		parts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(between, r) })
 	}
 	for _, name := range parts {
 		if name = strings.TrimSpace(name); name != "" {

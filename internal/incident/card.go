@@ -117,6 +117,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := s.mayTakeUp(c.Template.Name, stage, values); err != nil {
 		return nil, err
 	}
+	if err := s.checksOwn(c.Template.Name, stage, values); err != nil {
+		return nil, err
+	}
 	if at := c.Template.Stage(stage); len(c.Template.Stages[at].Anew) > 0 {
 		return nil, Errorf(CodeRefused, "%s cannot begin as %s", article(c.Template.Title), c.Template.Stages[at].Words()).WithHint("stages: " + stages(c.Template))
 	}
@@ -151,6 +154,9 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 		if err := s.mayTakeUp(card.Template, card.Stage, filled); err != nil {
 			return nil, err
 		}
+	}
+	if err := s.checksOwn(card.Template, card.Stage, filled); err != nil && s.checksOwn(card.Template, card.Stage, card.Fields) == nil {
+		return nil, err
 	}
 	if maps.Equal(filled, card.Fields) {
 		return nil, Errorf(CodeRefused, "card %d reads so already", c.Ref).WithHint("change a field, or leave it")
@@ -227,6 +233,9 @@ func (c MoveCard) passes(s State, card *Card, filled map[string]string) error {
 		return s.warn(err, &Card{Fields: filled})
 	}
 	if err := card.anew(c.Template, c.Stage, filled); err != nil {
+		return err
+	}
+	if err := s.checksOwn(card.Template, c.Stage, filled); err != nil {
 		return err
 	}
 	return s.mayTakeUp(card.Template, c.Stage, filled)
