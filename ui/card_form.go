@@ -113,6 +113,13 @@ func (f *cardForm) to(i int) {
 	f.refresh()
 }
 
+// toField goes to the field of that name, if there is one.
+func (f *cardForm) toField(name string) {
+	if i := slices.IndexFunc(f.inputs, func(in *cardField) bool { return in.of.Name == name }); i >= 0 {
+		f.focus(i)
+	}
+}
+
 func (f *cardForm) next(key string) tea.Cmd {
 	switch {
 	case !f.last():

@@ -117,7 +117,7 @@ func TestTripwireAsksBlue(t *testing.T) {
 	s.Press("space", "alt+1")
 	s.now = s.now.Add(2 * time.Hour)
 	s.Press("x", "backspace")
-	s.shows(t, "tripwire of #", "repair the ledger", "went off: /pivot WHY · go on: /approach")
+	s.shows(t, "tripwire of #", "went off: repair the ledger · /pivot WHY · go on: /approach", "both: track=both too")
 	s.Type("a note")
 	if strings.Contains(s.Screen(), "went off") {
 		t.Errorf("it stays in the way of whoever writes:\n%s", s.Screen())
@@ -187,6 +187,12 @@ func TestPivotInTheRoom(t *testing.T) {
 	s.shows(t, "no longer holds")
 	s.Press("[")
 	s.shows(t, "round 1 of 2, as it was left")
+	s.Press("tab")
+	if strings.Contains(s.Screen(), "enter turn to it") {
+		t.Errorf("the steps of an old round are no steps to turn to:\n%s", s.Screen())
+	}
+	s.Press("enter")
+	s.shows(t, "these are the steps of an earlier round")
 	for range 12 {
 		if strings.Contains(s.Screen(), "uneasy about the vendor") {
 			break

@@ -59,6 +59,7 @@ type roomScreen struct {
 	offer      turnOffer
 	find       string
 	open       *noteView
+	asked      askedFor
 	moving     uint64 // the note that ModeMove moves, the card that ModeStage does
 	movingFrom string // the stage in which that card was offered
 	cross      *crossing

@@ -27,6 +27,9 @@ func (r *roomScreen) Off(a Action) string {
 	if !r.loaded && a != ActQuit && a != ActLobby && a != ActBrowse && a != ActBack {
 		return "the incident is being read"
 	}
+	if a == ActTurn && r.mode == ModeRail && r.archived() {
+		return "these are the steps of an earlier round: ] goes on to the one that is on"
+	}
 	switch a {
 	case ActTurn, ActExtend, ActPrompt, ActNext, ActConfirm:
 		if r.mode != ModeFind && r.mode != ModeStoryFilter && (r.state.Round() == nil || len(r.state.Round().Steps) == 0) {

@@ -87,7 +87,7 @@ func (r *roomScreen) takeStale() {
 // staleMark is what is said beside a White note that is asked about, or was.
 func (r *roomScreen) staleMark(n *incident.Note) string {
 	if r.stale[n.Seq] {
-		return "still true?"
+		return "still true? " + widget.Age(r.moment().Sub(n.At)) + " old"
 	}
 	c := r.looked[n.Seq]
 	switch {

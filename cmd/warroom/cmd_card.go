@@ -196,8 +196,8 @@ func (a *app) printCards(s moment, rows []planCardJSON) error {
 			r.Text += " (in no plan)"
 		}
 		owner := "-"
-		if r.Owner != nil {
-			owner = *r.Owner
+		if holder := s.Card(r.Seq).HolderWords(); holder != "" {
+			owner = holder
 		}
 		fmt.Fprintf(w, "#%d\t%s\t%s\t%s\t%s\t%s\n", r.Seq, r.Template, r.Stage, owner, cmp.Or(due, "-"), incident.OneLine(r.Text, 60))
 	}

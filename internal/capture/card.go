@@ -15,7 +15,7 @@ type FieldKind string
 const (
 	FieldText   FieldKind = "text"   // a word, or words in quotes
 	FieldLines  FieldKind = "lines"  // the same; newlines within the quotes are kept
-	FieldPerson FieldKind = "person" // a name or seat on the roster; in quotes any name
+	FieldPerson FieldKind = "person" // a name or seat on the roster; any name in quotes, or one word with a capital
 	FieldPeople FieldKind = "people" // such names with "," or ";" between them
 	FieldTime   FieldKind = "time"   // what ParseTime reads, "now" and "5 min ago"
 	FieldSpan   FieldKind = "span"   // a length: 90m, 1h30m, 2 h, 3 days

@@ -178,6 +178,7 @@ func TestParseCard(t *testing.T) {
 		{"/change owner=jane doe swap", args{Fields: fields(f("owner", "Jane Doe")), Text: "swap"}},
 		{"/change owner=@Jane Doe", args{Fields: fields(f("owner", "Jane Doe"))}},
 		{`/change owner=@"jane doe" x`, args{Fields: fields(f("owner", "Jane Doe")), Text: "x"}},
+		{"/change owner=Amara swap", args{Fields: fields(f("owner", "Amara")), Text: "swap"}}, // not there, and no slip of who is
 		{`/change owner="Acme Corp"`, args{Fields: fields(f("owner", "Acme Corp"))}},
 		{`/change who=dba, jane doe,@liaison,DBA swap`, args{Fields: fields(f("who", "DBA, Jane Doe, liaison")), Text: "swap"}},
 		{`/change who="Acme, dba",dr.no`, args{Fields: fields(f("who", "Acme, DBA, dr.no"))}},
@@ -270,6 +271,8 @@ func TestCardErrors(t *testing.T) {
 		{"/change owner=acme", `owner: "acme" is not on the roster`, `owner="acme" takes the name`, 14},
 		{"/change owner=@liason", `"liason" is not on the roster`, "did you mean liaison?", 15},
 		{"/change owner=jane", `"jane" is not on the roster`, "did you mean Jane Doe?", 14},
+		{"/change owner=Liason", `"Liason" is not on the roster`, "did you mean liaison?", 14},
+		{"/change owner=Anna Karenina", `"Anna" is not on the roster`, `owner="Anna"`, 14},
 		{"/change owner=dba,liaison", "owner takes one name", "leave out", 17},
 		{"/change who=dba, nobody", `"nobody" is not on the roster`, `who="nobody"`, 17},
 		{"/change who=dba,", "a name is missing", "who=", 16},

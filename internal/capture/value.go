@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // longestNumber is how many digits a number may have: fewer than an int64 holds.
@@ -313,10 +315,24 @@ func (p *parser) person(f CommandField, s string) (names []string, n int, err *E
 	if i := strings.IndexAny(typed, between); i >= 0 {
 		typed = typed[:i]
 	}
-	if len(p.ctx.People) == 0 && isName(typed) {
+	if len(p.ctx.People) == 0 && isName(typed) || p.isGuest(typed, s[len(typed):]) {
 		return []string{typed}, mark + len(typed), nil
 	}
 	return nil, 0, p.stranger(f, typed).moved(mark)
+}
+
+// isGuest reports whether a name that is not on the roster is taken all the same: written with a capital, near no name that is there, and
+// of one word, for behind "Jane Doe" without quotes the "Doe" would go astray. Whoever reads the reply is told.
+func (p *parser) isGuest(typed, behind string) bool {
+	if !isName(typed) || !startsUpper(typed) || startsUpper(strings.TrimLeftFunc(behind, unicode.IsSpace)) {
+		return false
+	}
+	return !slices.ContainsFunc(p.ctx.People, func(name string) bool { return isNear(fold(typed), fold(name)) })
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // given takes text for a name, for FieldPeople for several, whoever it is; those on the roster as they stand there.

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,6 +76,20 @@ func (c *Card) doneAt() (time.Time, bool) {
 		at = m.At
 	}
 	return at, true
+}
+
+// Holder returns who has what a card says: to whom it was handed, else its owner; "" for nobody.
+func (c *Card) Holder() string {
+	return cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner])
+}
+
+// HolderWords are [Card.Holder], and whose it was when it was handed on.
+func (c *Card) HolderWords() string {
+	owner, has := c.Fields[cards.FieldOwner], c.Holder()
+	if owner == "" || strings.EqualFold(owner, has) {
+		return has
+	}
+	return has + " (was " + owner + ")"
 }
 
 // Unchecked returns the commitments that are done and that nobody has looked at yet (A34).

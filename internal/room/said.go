@@ -140,8 +140,8 @@ var undone = map[incident.Kind]func(teller, incident.Event) string{
 var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
 	incident.KindClosed:     teller.stillOwed,
 	incident.KindRestored:   teller.causeNext,
-	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) },
-	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) },
+	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) + t.guests(e) },
+	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) + t.guests(e) },
 	incident.KindCardMoved:  func(t teller, e incident.Event) string { return t.unweighed(e) + t.lastTry(e) + t.thin(e) },
 	incident.KindNote:       teller.noGoal,
 }
@@ -247,6 +247,9 @@ func (t teller) card(e incident.Event) string {
 	if c == nil {
 		return fmt.Sprintf("%s recorded as #%d", e.Name, e.Seq)
 	}
+	if about := incident.Number(c.Fields[cards.FieldAbout]); c.Template == cards.Recheck && about != 0 && c.Stage != cards.StageOpen {
+		return fmt.Sprintf("#%d %s: %s", about, stage(c, c.Stage), t.words(e.Seq))
+	}
 	if owed, ok := t.owed(c); ok {
 		return t.cardName(e.Seq) + ": " + owed
 	}
@@ -255,7 +258,7 @@ func (t teller) card(e incident.Event) string {
 
 // owed is who has a decision, and by when.
 func (t teller) owed(c *incident.Card) (string, bool) {
-	who, due := c.Fields[cards.FieldOwner], c.Due()
+	who, due := c.Holder(), c.Due()
 	return incident.OneLine(who, quoteMax) + " by " + t.clock(due), who != "" && !due.IsZero()
 }
 
