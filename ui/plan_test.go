@@ -187,12 +187,6 @@ func TestPivotInTheRoom(t *testing.T) {
 	s.shows(t, "no longer holds")
 	s.Press("[")
 	s.shows(t, "round 1 of 2, as it was left")
-	s.Press("tab")
-	if strings.Contains(s.Screen(), "enter turn to it") {
-		t.Errorf("the steps of an old round are no steps to turn to:\n%s", s.Screen())
-	}
-	s.Press("enter")
-	s.shows(t, "these are the steps of an earlier round")
 	for range 12 {
 		if strings.Contains(s.Screen(), "uneasy about the vendor") {
 			break
@@ -204,6 +198,13 @@ func TestPivotInTheRoom(t *testing.T) {
 	if strings.Contains(s.Screen(), "as it was left") {
 		t.Errorf("the round that is on is back:\n%s", s.Screen())
 	}
+	s.Press("[")
+	s.Press("tab")
+	if strings.Contains(s.Screen(), "enter turn to it") {
+		t.Errorf("the steps of an old round are no steps to turn to:\n%s", s.Screen())
+	}
+	s.Press("enter")
+	s.shows(t, "these are the steps of an earlier round")
 }
 
 // lineWith reports whether some line of the screen has all of words.
