@@ -199,7 +199,6 @@ func TestPivotInTheRoom(t *testing.T) {
 		t.Errorf("the round that is on is back:\n%s", s.Screen())
 	}
 	s.Press("[")
-	s.Press("tab")
 	if strings.Contains(s.Screen(), "enter turn to it") {
 		t.Errorf("the steps of an old round are no steps to turn to:\n%s", s.Screen())
 	}

@@ -262,6 +262,7 @@ func TestCardErrors(t *testing.T) {
 		{"/change estimate=1h30", "is not a length", "1h30m", 17},
 		{"/change estimate=1.5h", "is not a length", "1h30m", 17},
 		{"/change size=x", `size: "x" is not one of its choices`, "write size=s, size=m or size=l", 13},
+		{`/change size="link worse"`, `size: "link worse" is not one of its choices`, "write size=s", 14},
 		{"/goal apart=disitnct", "is not one of its choices", "did you mean distinct?", 12},
 		{"/change done=maybe", `done: "maybe" is not`, "done=yes or done=no", 13},
 		{"/change value=2.5", `value: "2.5" is not a whole`, "write value=4", 14},

@@ -116,10 +116,10 @@ func (p *parser) typed(f CommandField, s string, inQuotes bool) (v FieldValue, n
 		}
 		v.Value = v.Span.String()
 	case FieldChoice:
-		v.Value, n, err = f.choice(s, w)
+		v.Value, n, err = f.choice(s, w, inQuotes)
 	case FieldCheck:
 		yes := CommandField{Name: f.Name, Kind: f.Kind, Options: []string{"yes", "no"}}
-		if v.Value, n, err = yes.choice(s, w); v.Value == "no" {
+		if v.Value, n, err = yes.choice(s, w, inQuotes); v.Value == "no" {
 			v.Value = ""
 		}
 	case FieldNumber:
@@ -175,7 +175,7 @@ func choiceWord(option string) string {
 }
 
 // choice reads the option that s begins with: one written whole, of several words even, or the beginning of only one.
-func (f CommandField) choice(s, w string) (string, int, *Error) {
+func (f CommandField) choice(s, w string, inQuotes bool) (string, int, *Error) {
 	best := ""
 	for _, o := range f.Options {
 		if len(o) > len(best) && len(s) >= len(o) && fold(s[:len(o)]) == fold(o) && ends(s[len(o):]) {
@@ -202,6 +202,9 @@ func (f CommandField) choice(s, w string) (string, int, *Error) {
 		return "", 0, &Error{Reason: f.Name + `: "` + shown(w) + `" may be ` + andList(begun), Hint: "write more of it", Col: len(w)}
 	case len(near) > 0:
 		return "", 0, &Error{Reason: f.Name + `: "` + shown(w) + `" is not one of its choices`, Hint: "did you mean " + orList(near) + "?"}
+	}
+	if inQuotes {
+		w = s
 	}
 	return "", 0, &Error{Reason: f.Name + `: "` + shown(w) + `" is not one of its choices`, Hint: f.hint()}
 }

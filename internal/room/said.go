@@ -14,7 +14,8 @@ import (
 )
 
 const (
-	saidMax  = 90 // characters: a status line beside a clock
+	saidMax  = 90   // characters: a status line beside a clock
+	shellMax = 1000 // a shell has lines enough; what is still longer is no reply
 	quoteMax = 40 // of a text that is repeated
 )
 
@@ -28,13 +29,13 @@ func Said(s incident.State, events []incident.Event, now time.Time, zone *time.L
 	return incident.OneLine(what+more, saidMax)
 }
 
-// SaidIn is Said with the title of the incident in it, for those who do not see which one they write to.
+// SaidIn is Said whole, with the title of the incident in it, for those who do not see which one they write to.
 func SaidIn(s incident.State, events []incident.Event, now time.Time, zone *time.Location) string {
 	what, more := teller{s, now, zone}.tell(events)
 	if what == "" {
 		return ""
 	}
-	return incident.OneLine(what, saidMax) + " in " + quoted(s.Title) + more
+	return incident.OneLine(what, shellMax) + " in " + quoted(s.Title) + more
 }
 
 // teller knows what the words of events are about.
@@ -250,10 +251,14 @@ func (t teller) card(e incident.Event) string {
 	if about := incident.Number(c.Fields[cards.FieldAbout]); c.Template == cards.Recheck && about != 0 && c.Stage != cards.StageOpen {
 		return fmt.Sprintf("#%d %s: %s", about, stage(c, c.Stage), t.words(e.Seq))
 	}
-	if owed, ok := t.owed(c); ok {
-		return t.cardName(e.Seq) + ": " + owed
+	name := t.cardName(e.Seq)
+	if c.Template == cards.Approach { // it runs from the start when all is said that it takes
+		name += " is " + stage(c, c.Stage)
 	}
-	return t.cardName(e.Seq) + ": " + t.words(e.Seq)
+	if owed, ok := t.owed(c); ok {
+		return name + ": " + owed
+	}
+	return name + ": " + t.words(e.Seq)
 }
 
 // owed is who has a decision, and by when.

@@ -90,6 +90,9 @@ func TestSaid(t *testing.T) {
 		{"/goal flow ours=both | /goal #6 theirs=both", "goal #6, sponsor's answer: both; the lead thought so too"},
 		{"/goal flow | /goal ours=both said_at=11:50", "goal #6, lead's own answer: sealed, said at: 11:50"},
 		{"/pivot it is slow no_sponsor=night", "pivot: round 2"},
+		{"/approach spare lead=ana track=business", `approach #6 is running: "spare"`},
+		{"/approach spare", `approach #6 is proposed: "spare"`},
+		{"/change one size=S owner=ana backout=x validation=y | /change #6 backed-out slow | /change two | /change size=M", `change #9, size: M`},
 		{"/task restart", `commitment #6: "restart"`},
 		{"/task bo by 12:30: restart", "commitment #6: bo by 12:30"},
 		{"/task bo by 12:30: restart | /done", `commitment #6 is done: "restart"`},
@@ -250,5 +253,17 @@ func TestRefusedInTheZone(t *testing.T) {
 	_, err = incident.Decide(d.State, c, noon)
 	if incident.CodeOf(err) != incident.CodeRefused || err.Error() != "yesterday 14:30 is before the incident was declared (today 12:00)" {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestSaidInIsWhole: a shell has lines enough for what a status line leaves out.
+func TestSaidInIsWhole(t *testing.T) {
+	d, last := typed(t, "", "/goal flow ours=fault", `/goal theirs=business words="the shops first, whatever it takes" said_at=11:50 who=ana asked="what first?"`)
+	const end = "; they want business first, the lead thought fault"
+	if said := room.SaidIn(d.State, last, d.Now, nil); !strings.HasSuffix(said, end) || !strings.Contains(said, "said at: 11:50") || strings.Contains(said, "… in ") {
+		t.Errorf("%s", said)
+	}
+	if said := room.Said(d.State, last, d.Now, nil); !strings.HasSuffix(said, end) || utf8.RuneCountInString(said) > 90 {
+		t.Errorf("what matters comes last and is not cut: %s", said)
 	}
 }

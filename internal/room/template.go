@@ -163,7 +163,7 @@ func (d Desk) onlyOne(t cards.Template) (uint64, error) {
 	var on []string
 	var last uint64
 	for _, c := range d.State.CardsOf(t.Name) {
-		if !c.Redacted && !t.Final(c.Stage) {
+		if !c.Redacted && !t.Final(c.Stage) && c.Stage != cards.StageBackedOut { // what was backed out is meant by its number
 			last = c.Seq
 			on = append(on, "#"+strconv.FormatUint(c.Seq, 10))
 		}
