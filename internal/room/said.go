@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"warroom/internal/cards"
 	"warroom/internal/hats"
@@ -23,7 +24,7 @@ const (
 // The state is the one after the events; zone is the incident's, nil is UTC.
 func Said(s incident.State, events []incident.Event, now time.Time, zone *time.Location) string {
 	what, more := teller{s, now, zone}.tell(events)
-	if room := saidMax - len(more); room > saidMax/2 { // what else there is to know is not cut off
+	if room := saidMax - utf8.RuneCountInString(more); room > saidMax/4 { // what else there is to know is not cut off
 		what = incident.OneLine(what, room)
 	}
 	return incident.OneLine(what+more, saidMax)
