@@ -23,9 +23,9 @@ func (a *app) cardCommand() *cobra.Command {
 		use:   "card [WORD ...]",
 		short: "List the cards, or write one: approach, change, decision, request ...",
 		long: "Card lists what stands in the plan: approaches, decisions, changes, what is owed. With words it is the line of the room without its slash: " +
-			"a card's word, a number for one that is there, a stage, and FIELD=VALUE. " +
+			"a card's word, a number for one that is there, a stage, and FIELD=VALUE; a number alone shows that card whole. " +
 			"A stage with no way back, past-no-return, is asked about first; --yes says it is meant. --templates lists the words, fields and stages there are. --at shows what stood then, as it was known then.",
-		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --at 10:15\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
+		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card '#31'\nwarroom card --at 10:15\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
 		max:     -1,
 		run: func(ctx context.Context, args []string) error {
 			switch {
@@ -37,6 +37,9 @@ func (a *app) cardCommand() *cobra.Command {
 				return a.again(ctx, again, strings.Join(args, " "))
 			case len(args) == 0:
 				return a.listCards(ctx, all, at, nil)
+			}
+			if seq, ok := cardNumber(args); ok {
+				return a.showCard(ctx, seq, at)
 			}
 			if err := onlyLooks(at); err != nil {
 				return err
@@ -160,10 +163,16 @@ func (a *app) listCards(ctx context.Context, all bool, at string, of []string) e
 		return a.printJSON(rows)
 	}
 	if len(rows) == 0 {
-		a.say("note", "nothing stands there yet")
+		a.say("note", "nothing stands there yet"+decisionsOwed(s.State, of))
 		return nil
 	}
-	return a.printCards(s, rows)
+	if err := a.printCards(s, rows); err != nil {
+		return err
+	}
+	if more := decisionsOwed(s.State, of); more != "" {
+		a.say("note", strings.TrimPrefix(more, "; "))
+	}
+	return nil
 }
 
 // printCards prints cards in a table, with the time that counts: what was late then is late.
@@ -189,8 +198,8 @@ func (a *app) printCards(s moment, rows []planCardJSON) error {
 				due += " late"
 			}
 		}
-		if r.Standing != nil && *r.Standing != string(incident.StandOpen) {
-			due = strings.TrimSpace(due + " " + *r.Standing)
+		if r.Standing != nil {
+			due = strings.TrimSpace(due + " " + standingWords(s.Card(r.Seq), s.now))
 		}
 		if r.Orphan {
 			r.Text += " (in no plan)"

@@ -247,7 +247,7 @@ var elsewhere = map[string]string{
 	"declare": "warroom declare \"TITLE\"",
 	"lobby":   "warroom list",
 	"who":     "warroom show",
-	"owed":    "warroom show",
+	"owed":    "warroom commit",
 	"order":   "a new round takes an order: warroom note /round NAME",
 	"form":    "warroom card WORD FIELD=VALUE; warroom card --templates lists the words and fields",
 	"help":    "warroom note --help",

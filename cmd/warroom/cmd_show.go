@@ -240,22 +240,26 @@ func (p *page) note(n *incident.Note) {
 func (p *page) cards(s incident.State) {
 	for _, c := range s.Cards {
 		p.line("")
-		stage := c.Stage
-		if c.Redacted {
-			stage += ", redacted"
-		}
-		p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(c.By, "-"), p.when(c.Opened))
-		t, _ := cards.Find(p.templates, c.Template)
-		for _, f := range t.Fields {
-			if v := c.Fields[f.Name]; v != "" {
-				switch at, ok := c.Time(f.Name); {
-				case t.Hidden(f.Name, c.Fields):
-					v = "sealed until their answer is there"
-				case f.Kind == cards.Time && ok:
-					v = p.when(at)
-				}
-				p.line("  %s: %s", strings.ToLower(f.Label), strings.ReplaceAll(v, "\n", "\n    "))
+		p.card(c)
+	}
+}
+
+func (p *page) card(c *incident.Card) {
+	stage := c.Stage
+	if c.Redacted {
+		stage += ", redacted"
+	}
+	p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(c.By, "-"), p.when(c.Opened))
+	t, _ := cards.Find(p.templates, c.Template)
+	for _, f := range t.Fields {
+		if v := c.Fields[f.Name]; v != "" {
+			switch at, ok := c.Time(f.Name); {
+			case t.Hidden(f.Name, c.Fields):
+				v = "sealed until their answer is there"
+			case f.Kind == cards.Time && ok:
+				v = p.when(at)
 			}
+			p.line("  %s: %s", strings.ToLower(f.Label), strings.ReplaceAll(v, "\n", "\n    "))
 		}
 	}
 }
