@@ -322,3 +322,34 @@ func TestTripwireOnASmallScreen(t *testing.T) {
 	s.shows(t, "tripwire of #36 went off", "/pivot WHY", "/approach #36 extended")
 	s.Fits()
 }
+
+// TestOwedIsReadWhole: a list that was asked for takes the lines it needs, and what is not the room says its name on any screen.
+func TestOwedIsReadWhole(t *testing.T) {
+	s := inPlan(t, 80, 24)
+	s.Press("space")
+	s.Type("/owed\n")
+	s.shows(t, "#20", "#38", "#39", "staged roll-out (no ack yet)")
+	s.Fits()
+	s.Resize(60, 20)
+	s.shows(t, "[Plan]")
+	s.Press("alt+2")
+	s.shows(t, "[Timeline]")
+}
+
+// TestLongListInAForm: what a field does not show is said to be there.
+func TestLongListInAForm(t *testing.T) {
+	s := inPlan(t, 100, 40)
+	n := s.last(t, cards.Change).Seq
+	s.Press("space")
+	s.Paste(fmt.Sprintf("/change #%d contacts=\"%s\"", n, strings.Repeat("Bo, ours, +49 30 1\n", 6)+"Cy, theirs, +49 30 2"))
+	s.Press("enter", "alt+4", "esc")
+	s.onChange(t)
+	s.Press("enter")
+	for range 4 {
+		s.Press("pgdown")
+		if strings.Contains(s.Screen(), "lines in all") {
+			break
+		}
+	}
+	s.shows(t, "… 7 lines in all")
+}

@@ -73,6 +73,7 @@ const followStep = -2
 type message struct {
 	text, hint string
 	bad        bool
+	whole      bool // the text takes more lines where it is longer than one: a list that was asked for
 }
 
 func newRoom(a *App, rm *room.Room) *roomScreen {

@@ -209,9 +209,9 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 	case "hints":
 		return r.toggleNudges()
 	case "owed":
-		r.tell(r.owedSaid())
+		r.msg = message{text: r.owedSaid(), whole: true}
 	case "who":
-		r.tell(r.whoSaid())
+		r.msg = message{text: r.whoSaid(), whole: true}
 	default:
 		r.msg = message{text: "/" + name + " does nothing here", bad: true}
 	}

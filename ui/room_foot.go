@@ -29,6 +29,12 @@ func (r *roomScreen) messageLines(f Frame) []string {
 		return r.crossLines(f)
 	case m.bad:
 		return r.errorLines(f)
+	case m.whole && widget.Width(m.text) > f.W-2:
+		lines, _ := widget.WrapMax(m.text, f.W-2, 4)
+		for i, line := range lines {
+			lines[i] = widget.Fit(" "+line, f.W)
+		}
+		return lines
 	case m.text != "":
 		return one(joinHint(m.text, t.Muted.Render(m.hint)))
 	case r.shownNudge(f.Now) != nil:

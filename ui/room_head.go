@@ -75,8 +75,11 @@ func (r *roomScreen) goalLine(f Frame) string {
 		}
 		right = t.Muted.Render(right)
 	}
-	if f.W >= twoFrom {
+	switch {
+	case f.W >= twoFrom:
 		right = strings.Join([]string{r.tabLine(f), right}, t.Muted.Render("  "))
+	case r.tab != tabRoom: // the room has its steps in the line below; what else is shown says its name
+		right = t.Strong.Render("[" + string(r.tab) + "]")
 	}
 	left := " " + t.Muted.Render("no goal yet"+r.hint(" · /goal SENTENCE sets it"))
 	if g := r.state.Goal; g != nil {

@@ -167,8 +167,8 @@ func (t teller) guests(e incident.Event) string {
 // thin warns of who on a change can be reached in one way only (A31).
 func (t teller) thin(e incident.Event) string {
 	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
-	if c == nil || c.Stage == cards.StageWithdrawn {
-		return ""
+	if c == nil || c.Stage == cards.StageWithdrawn || e.Kind == incident.KindCardMoved && e.Type != cards.StageReviewed {
+		return "" // said when it was reviewed, and when it was written
 	}
 	if names := t.s.Thin(c); len(names) > 0 {
 		return "; at most one way to reach: " + strings.Join(names, ", ")
