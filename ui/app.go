@@ -220,7 +220,7 @@ func (a *App) leave() tea.Cmd {
 	for _, r := range a.rooms {
 		if f := r.unsavedForm(); f != nil {
 			a.screen = f
-			f.msg = message{text: "not left: " + f.name() + " is not saved. ctrl+s saves it; ctrl+c again leaves without", bad: true}
+			f.msg = message{text: "not left: " + f.name() + " is not saved. ctrl+s saves it; ctrl+c again leaves, and it is kept as a draft", bad: true}
 			return nil
 		}
 		if r.unsaved() {

@@ -57,8 +57,11 @@ func (a *App) Flush(ctx context.Context) error {
 	var errs []error
 	for _, r := range a.rooms {
 		r.jobs = slices.DeleteFunc(r.jobs, func(j *job) bool {
-			_, _, err := j.op.Run(ctx) // the same Op: what is stored by now is found, not doubled
-			r.dirty = r.dirty || err == nil && j.typed()
+			_, events, err := j.op.Run(ctx) // the same Op: what is stored by now is found, not doubled
+			if err == nil && j.form != nil {
+				j.form.flushed(events)
+			}
+			r.dirty = r.dirty || err == nil && (j.typed() || j.form != nil)
 			return err == nil
 		})
 		if !r.dirty && len(r.jobs) == 0 && r.keeping == 0 {
@@ -70,7 +73,7 @@ func (a *App) Flush(ctx context.Context) error {
 				errs = append(errs, err)
 				continue // what is kept there may be worth more than what would overwrite it
 			}
-			r.returned = append(r.returned, &job{text: old.Text, attached: old.Attached})
+			r.returned = append(r.returned, drafted(old, "")...)
 		}
 		errs = append(errs, r.room.SaveDraft(ctx, r.draft()))
 	}

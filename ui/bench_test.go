@@ -59,6 +59,21 @@ func frames(b *testing.B, d *uitest.Driver, keys ...string) {
 	b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "ms-p99")
 }
 
+// BenchmarkStale is a note with its frames in a round that carries over every note before it.
+func BenchmarkStale(b *testing.B) {
+	for _, n := range []int{100, 100_000} {
+		b.Run(fmt.Sprintf("notes=%d", n), func(b *testing.B) {
+			d := benchRoom(b, n)
+			d.Type("/round\n")
+			b.ReportAllocs()
+			for b.Loop() {
+				d.Type("x\n")
+				_ = d.Raw()
+			}
+		})
+	}
+}
+
 func BenchmarkFrame(b *testing.B) {
 	for _, n := range []int{100, 100_000} {
 		b.Run(fmt.Sprintf("typing/notes=%d", n), func(b *testing.B) { frames(b, benchRoom(b, n), "a", "backspace") })

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -76,18 +78,24 @@ func choicesOf(f cards.Field) []choice {
 	}
 	out := []choice{{value: notSaid, text: "not said", key: "0", also: "backspace"}}
 	for i, o := range f.Options {
-		c := choice{value: o, text: o, also: strings.ToLower(o[:1])}
+		c := choice{value: o, text: o, also: firstLetter(o)}
 		if i < 9 {
 			c.key = strconv.Itoa(i + 1)
 		}
 		for _, other := range f.Options {
-			if other != o && strings.EqualFold(other[:1], o[:1]) {
+			if other != o && firstLetter(other) == firstLetter(o) {
 				c.also = ""
 			}
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// firstLetter is the first letter of an option as a key gives it: small, and whole.
+func firstLetter(s string) string {
+	r, _ := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r))
 }
 
 // written is a stored value as it stands in the field: nothing of one that is sealed.

@@ -269,6 +269,18 @@ func (f *cardForm) saved(m savedMsg) {
 	f.close()
 }
 
+// flushed takes a good end after the program has ended: what was sent is no draft any more, what was typed since is one.
+func (f *cardForm) flushed(events []incident.Event) {
+	if f.ref == 0 && len(events) > 0 {
+		f.ref = events[0].Seq
+	}
+	for _, in := range f.inputs {
+		if v, sent := f.values[in.of.Name]; sent {
+			in.rebase(v, f.values)
+		}
+	}
+}
+
 // refused takes a bad end: all stays as it is, with the reason.
 func (f *cardForm) refused(err error) {
 	f.busy = false

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -342,7 +343,7 @@ func TestCardFormAsksBeforeItIsLost(t *testing.T) {
 	s := withOwn(t, 120, 40)
 	s.Type("/task\nwrite it up")
 	s.Press("esc", "ctrl+c")
-	s.shows(t, "not left: the new commitment is not saved", "write it up")
+	s.shows(t, "not left: the new commitment is not saved", "it is kept as a draft", "write it up")
 	s.Press("ctrl+c")
 	if !s.Quit() {
 		t.Error("asked twice it does not leave")
@@ -360,6 +361,55 @@ func TestCardFormComesBackAsALine(t *testing.T) {
 	s.Press("ctrl+u", "ctrl+s")
 	if d, err = s.log.Draft(t.Context(), s.id, "Jonas"); err != nil || !d.Empty() {
 		t.Errorf("kept after it was saved: %q, %v", d.Text, err)
+	}
+}
+
+// TestFormsAreKeptWhateverElseIsTyped: a kill costs nothing that was typed into any form, with a line half written besides.
+func TestFormsAreKeptWhateverElseIsTyped(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("/task\nwrite it up")
+	s.Press("esc")
+	s.Type("/change\nmove the report")
+	s.Press("esc")
+	s.Type("half a thought")
+	d, err := s.log.Draft(t.Context(), s.id, "Jonas")
+	want := []incident.DraftLine{{Text: "half a thought"}, {Text: "/change move the report"}, {Text: "/task write it up"}}
+	if err != nil || !slices.Equal(d.Lines(), want) {
+		t.Fatalf("kept %+v, %v", d.Lines(), err)
+	}
+	again := s.console(t, 120, 24) // the first was killed
+	again.shows(t, "half a thought", "is back in the line; 2 more come when it is saved")
+	again.Press("enter")
+	again.shows(t, "/change move the report", "is back in the line; one more comes when it is saved")
+	if d, _ = s.log.Draft(t.Context(), s.id, "Jonas"); !slices.Equal(d.Lines(), want[1:]) {
+		t.Errorf("killed again, %+v are left", d.Lines())
+	}
+	again.Press("enter")
+	again.shows(t, "/task write it up", "the next line of your draft")
+	again.Press("enter")
+	if d, _ = s.log.Draft(t.Context(), s.id, "Jonas"); !d.Empty() {
+		t.Errorf("all is saved, and %+v is kept", d.Lines())
+	}
+	if c := s.state(t).Cards; len(c) != 2 || c[0].Template != cards.Change || c[1].Template != cards.Commitment || len(s.state(t).Notes) != 1 {
+		t.Errorf("cards %+v", c)
+	}
+}
+
+// TestFormThatIsBeingSavedIsKept: until the log has it, it is in the draft.
+func TestFormThatIsBeingSavedIsKept(t *testing.T) {
+	s := inFreshRoom(t)
+	s.log.Fail = func(op string) error {
+		if op == mem.OpAppend {
+			return incident.Errorf(incident.CodeFull, "no room is left on the disk")
+		}
+		return nil
+	}
+	s.Type("/task\nwrite it up")
+	s.Press("ctrl+s", "esc")
+	s.Type("x")
+	during, err := s.log.Draft(t.Context(), s.id, "Jonas")
+	if err != nil || !slices.Equal(during.Lines(), []incident.DraftLine{{Text: "x"}, {Text: "/task write it up"}}) {
+		t.Errorf("kept %+v, %v", during.Lines(), err)
 	}
 }
 
@@ -406,5 +456,13 @@ func BenchmarkCardFormKey(b *testing.B) {
 	s.Type("/change\n")
 	for b.Loop() {
 		s.Press("x", "backspace")
+	}
+}
+
+// TestLettersOfOptions: a letter picks an option whole, and none that begins as another one does.
+func TestLettersOfOptions(t *testing.T) {
+	f := cards.Field{Kind: cards.Choice, Options: []string{"Über", "ärger", "Ärmel", "drüben"}}
+	if got := ui.AlsoKeys(f); !slices.Equal(got, []string{"backspace", "ü", "", "", "d"}) {
+		t.Errorf("the letters are %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -24,11 +25,32 @@ func (r *roomScreen) takeDraft(m draftMsg) tea.Cmd {
 	}
 	if !m.draft.Empty() {
 		from := "your draft from " + r.when(m.draft.Saved)
-		r.returned = append(r.returned, &job{text: m.draft.Text, attached: m.draft.Attached, back: from + " is back in the line"})
+		r.returned = append(r.returned, drafted(m.draft, from)...)
 		r.tell(from + " waits until this line is saved")
 		r.giveNext()
 	}
 	return r.keepDraft()
+}
+
+// drafted are the lines of a draft as they are given back, one after another: each says how many still wait.
+func drafted(d incident.Draft, from string) []*job {
+	lines := d.Lines()
+	jobs := make([]*job, len(lines))
+	for i, l := range lines {
+		back := from + " is back in the line"
+		if i > 0 {
+			back = "the next line of " + back
+		}
+		switch left := len(lines) - 1 - i; left {
+		case 0:
+		case 1:
+			back += "; one more comes when it is saved"
+		default:
+			back += "; " + itoa(left) + " more come when it is saved"
+		}
+		jobs[i] = &job{text: l.Text, attached: l.Attached, back: back}
+	}
+	return jobs
 }
 
 // touched notes that the draft has to be kept, and when.
@@ -44,47 +66,52 @@ func (r *roomScreen) touched() tea.Cmd {
 	return tea.Tick(r.app.cfg.DraftWait, func(time.Time) tea.Msg { return draftDueMsg{from{r}} })
 }
 
-// draft returns what would be lost if the program ended now: lines on their way to the disk, and the one being typed. The revision of
-// a note comes back as the command that makes it.
+// draft returns what would be lost if the program ended now: lines on their way to the disk, the one being typed, those that wait for it,
+// and what was typed into forms, saved at this moment or not. Each stays a line of its own. The revision of a note comes back as the
+// command that makes it.
 func (r *roomScreen) draft() incident.Draft {
-	var texts, pastes []string
+	var lines []incident.DraftLine
 	add := func(text, attached string, editing uint64) {
 		if editing != 0 {
 			text = revision(editing, text)
 		}
-		texts, pastes = append(texts, text), append(pastes, attached)
+		lines = append(lines, incident.DraftLine{Text: text, Attached: attached})
 	}
-	for _, j := range slices.Concat(r.jobs, r.returned) {
+	for _, j := range r.jobs {
 		add(j.text, j.attached, j.editing)
 	}
 	add(r.composer.text(), r.composer.attached, r.editing)
-	if joinFilled(texts) == "" { // a line and a form never become one note
-		texts = append(texts, r.formLine())
+	for _, j := range r.returned {
+		add(j.text, j.attached, j.editing)
 	}
-	return incident.Draft{Text: joinFilled(texts), Attached: joinFilled(pastes)}
+	for _, name := range slices.Sorted(maps.Keys(r.forms)) {
+		add(r.formLine(r.forms[name]), "", 0)
+	}
+	return incident.NewDraft(lines...)
 }
 
-// formLine is what was changed in a form and is not saved, as the line that does the same; "" for none. Should the program end, it comes
-// back in the composer.
-func (r *roomScreen) formLine() string {
-	f := r.unsavedForm()
-	if f == nil {
-		return ""
-	}
-	i := slices.IndexFunc(r.desk, func(c capture.Command) bool { return c.Name == f.t.Command && c.Shape == capture.ShapeCard })
-	if i < 0 {
+// formLine is what was changed in a form and is not in the log, as the line that does the same; "" for nothing. A card that no word of the
+// line writes is kept as plain words, field by field.
+func (r *roomScreen) formLine(f *cardForm) string {
+	if !f.dirty() {
 		return ""
 	}
 	values := map[string]string{}
+	var plain []string
 	for _, in := range f.inputs {
 		if !in.dirty() {
 			continue
 		}
-		if v, err := in.read(); err == nil {
-			values[in.of.Name] = v
-		} else {
-			values[in.of.Name] = in.text
+		v, err := in.read()
+		if err != nil {
+			v = in.text
 		}
+		values[in.of.Name] = v
+		plain = append(plain, in.of.Label+": "+in.text)
+	}
+	i := slices.IndexFunc(r.desk, func(c capture.Command) bool { return c.Name == f.t.Command && c.Shape == capture.ShapeCard })
+	if i < 0 {
+		return f.name() + "\n" + strings.Join(plain, "\n")
 	}
 	return capture.FormatFields(r.desk[i], f.ref, values, r.zone)
 }

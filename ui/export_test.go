@@ -1,6 +1,10 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/internal/cards"
+)
 
 // Grew is the message that the log has grown.
 func Grew() tea.Msg { return grewMsg{} }
@@ -27,4 +31,13 @@ func (a *App) Played() tea.Msg {
 		return nil
 	}
 	return playMsg{s, s.run}
+}
+
+// AlsoKeys are the letters that pick the options of a field, no answer first.
+func AlsoKeys(f cards.Field) []string {
+	var out []string
+	for _, c := range choicesOf(f) {
+		out = append(out, c.also)
+	}
+	return out
 }

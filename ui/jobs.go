@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"maps"
 	"slices"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +19,7 @@ type job struct {
 	editing        uint64
 	err            error     // why it was not done
 	form           *cardForm // the form it came from, nil for none
+	also           string    // what to say besides once it is done
 	back           string    // what to say when it is given back, for a line that was not refused
 }
 
@@ -82,8 +85,11 @@ func (r *roomScreen) settle(m savedMsg) tea.Cmd {
 	before := r.msg // of another line, which is not stored
 	r.take(m.state, nil)
 	r.msg = message{text: room.Said(r.state, m.events, r.app.now, r.zone), hint: incident.Changed(cleaned(m))}
-	if what := secretIn(m.events); what != "" {
-		r.msg = message{text: "that looks like " + what, hint: "esc, 2, then X twice takes it out of the file for good", bad: true}
+	if m.job.also != "" {
+		r.msg.hint = m.job.also
+	}
+	if what, in := secretIn(m.events); what != "" {
+		r.msg = message{text: "that looks like " + what, hint: takesOut(r.room.ID(), in), bad: true}
 	}
 	if r.unsaved() && before.bad {
 		r.msg = before
@@ -162,17 +168,36 @@ func (r *roomScreen) giveNext() {
 	r.fail(j.err, "this line was refused: ")
 }
 
-// secretIn names what looks like a credential in a note that was just stored, "" when nothing does.
-func secretIn(events []incident.Event) string {
+// secretIn names what looks like a credential in what was just stored, in a text or in a field of a card, and the event that has it; ""
+// when nothing does.
+func secretIn(events []incident.Event) (what string, in incident.Event) {
 	for _, e := range events {
-		if e.Kind != incident.KindNote && e.Kind != incident.KindRevised {
-			continue
+		texts := []string{e.Text}
+		for _, name := range slices.Sorted(maps.Keys(e.Fields)) {
+			texts = append(texts, e.Fields[name])
 		}
-		if hits := secrets.Find(e.Text); len(hits) > 0 {
-			return hits[0].Name
+		for _, text := range texts {
+			if hits := secrets.Find(text); len(hits) > 0 {
+				return hits[0].Name, e
+			}
 		}
 	}
-	return ""
+	return "", incident.Event{}
+}
+
+// takesOut says how the words of an event leave the file: X is for notes, a shell for cards too, and nothing else can be redacted.
+func takesOut(id string, e incident.Event) string {
+	ref := e.Seq
+	switch e.Kind {
+	case incident.KindNote, incident.KindRevised:
+		return "esc, 2, then X twice takes it out of the file for good"
+	case incident.KindCardFilled, incident.KindCardMoved, incident.KindRetracted:
+		ref = e.Ref
+	case incident.KindCardOpened:
+	default:
+		return "it stays: only notes and cards can be redacted"
+	}
+	return "warroom redact " + id + " " + strconv.FormatUint(ref, 10) + ", in a shell, takes it out of the file for good"
 }
 
 // cleaned returns what was changed in a line on the way in, to be said.

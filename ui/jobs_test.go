@@ -1,9 +1,12 @@
 package ui_test
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"warroom/internal/cards"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/room"
@@ -78,14 +81,42 @@ func TestDraftThatCannotBeReadIsNotOverwritten(t *testing.T) {
 	again.Type("y")
 	again.shows(t, "waits until this line is saved", "xy")
 	d, err := s.log.Draft(t.Context(), s.id, "Jonas")
-	if err != nil || !strings.Contains(d.Text, "ten minutes of writing") || !strings.Contains(d.Text, "xy") {
-		t.Errorf("the draft is %q, %v", d.Text, err)
+	if want := []incident.DraftLine{{Text: "xy"}, {Text: "ten minutes of writing"}}; err != nil || !slices.Equal(d.Lines(), want) {
+		t.Errorf("the draft is %+v, %v", d.Lines(), err)
 	}
 	again.Press("enter")
 	again.shows(t, "ten minutes of writing")
 	if notes := s.state(t).Notes; len(notes) != 1 || notes[0].Text != "xy" {
 		t.Errorf("notes %+v", notes)
 	}
+}
+
+// TestSecretInACardIsSaid: of a card, from the line, a form or a move, it is said with what takes it out.
+func TestSecretInACardIsSaid(t *testing.T) {
+	const secret = "AKIAQ7ZK3M5T2XW4PLRD"
+	for _, c := range []struct{ name, line, hint string }{
+		{"a note", "the key is " + secret, "esc, 2, then X twice"},
+		{"a card opened", "/change rotate " + secret, "warroom redact fresh 4"},
+		{"a field of a card", "/change #4 back_out=\"put " + secret + " back\"", "warroom redact fresh 4"},
+		{"a reason", "/change #4 withdrawn: " + secret + " leaked", "warroom redact fresh 4"},
+	} {
+		s := inFreshRoom(t)
+		if strings.Contains(c.line, "#4") {
+			s.Type("/change rotate\n")
+			c.line = strings.ReplaceAll(c.line, "#4", "#"+strconv.FormatUint(s.last(t, cards.Change).Seq, 10))
+		}
+		s.Type(c.line + "\n")
+		if card := s.state(t).CardsOf(cards.Change); len(card) > 0 {
+			c.hint = strings.Replace(c.hint, " 4", " "+strconv.FormatUint(card[0].Seq, 10), 1)
+		}
+		if !strings.Contains(s.Screen(), "that looks like") || !strings.Contains(s.Screen(), c.hint) {
+			t.Errorf("%s: not said with %q:\n%s", c.name, c.hint, s.Screen())
+		}
+	}
+	s := inFreshRoom(t)
+	s.Type("/change\nrotate " + secret)
+	s.Press("ctrl+s")
+	s.shows(t, "that looks like", "warroom redact fresh")
 }
 
 func TestPasteIsDroppedOnlyWhenAskedTwice(t *testing.T) {
@@ -236,6 +267,19 @@ func TestRedactionTakesTheCopiesToo(t *testing.T) {
 	}
 }
 
+// TestRedactionSaysWhereElse: words that a card repeats stay there, and it says so before and after.
+func TestRedactionSaysWhereElse(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("password is hunter2-XK2PQ9\n")
+	s.Type("/task ask who wrote: password is hunter2-XK2PQ9\n")
+	n := strconv.FormatUint(s.last(t, cards.Commitment).Seq, 10)
+	s.Press("esc", "2", "up", "X")
+	said := "the same words stand in #" + n + " too: warroom redact fresh " + n
+	s.shows(t, "X again takes the words", said)
+	s.Press("X")
+	s.shows(t, "its words are gone", said)
+}
+
 func TestEverythingAtOnceFitsTheSmallestScreen(t *testing.T) {
 	s := inFreshRoom(t)
 	s.log.Fail = func(op string) error {
@@ -260,4 +304,17 @@ func TestEverythingAtOnceFitsTheSmallestScreen(t *testing.T) {
 		s.Fits()
 		s.Press("1", "space", "ctrl+u", "ctrl+u", "ctrl+u")
 	}
+}
+
+// TestRedactedGoalIsAskedFor: a goal that nobody can read is said to be redacted, and Red waits for another one.
+func TestRedactedGoalIsAskedFor(t *testing.T) {
+	s := inFreshRoom(t)
+	s.Type("/goal the password is hunter22\n")
+	s.other(t, incident.Redact{Ref: s.last(t, cards.Goal).Seq})
+	s.shows(t, "GOAL [redacted] · /goal SENTENCE sets it anew")
+	s.Press("ctrl+t", "3", "enter")
+	s.shows(t, "waits for")
+	s.Press("esc")
+	s.Type("/goal checkout sells again\n")
+	s.shows(t, "GOAL checkout sells again")
 }

@@ -61,12 +61,12 @@ type offeredStage struct {
 	key int
 }
 
-// otherStages are those a card may go to from where it stands. The key of a stage is its place in the template, wherever the card stands:
+// otherStages are those a card may enter from where it stands. The key of a stage is its place in the template, wherever the card stands:
 // hands learn it, and a key never comes to mean another stage.
 func otherStages(t cards.Template, stage string) []offeredStage {
 	var out []offeredStage
 	for i, s := range t.Stages {
-		if s.Name != stage || len(s.Anew) > 0 && !s.Once {
+		if s.Enters(stage) && (s.Name != stage || len(s.Anew) > 0 && !s.Once) {
 			out = append(out, offeredStage{s, i + 1})
 		}
 	}
@@ -145,6 +145,8 @@ func (r *roomScreen) pickStage(key string) tea.Cmd {
 	switch {
 	case i >= 0:
 		return r.moveCard(c, t, stages[i].Name)
+	case n >= 1 && n <= len(t.Stages) && t.Stages[n-1].Name != c.Stage:
+		r.tell(t.Stages[n-1].Words() + " is not entered from " + c.Stage + ": m offers what is")
 	case n >= 1 && n <= len(t.Stages):
 		r.tell("#" + strconv.FormatUint(c.Seq, 10) + " is " + t.Stages[n-1].Words() + " already")
 	default:

@@ -33,7 +33,7 @@ func TestStageFrames(t *testing.T) {
 		for _, f := range []struct {
 			name string
 			keys []string
-		}{{"offer", []string{"m"}}, {"lacks", []string{"m", "7"}}, {"cross", []string{"m", "5"}}} {
+		}{{"draft", []string{"m"}}, {"offer", []string{"m", "4", "m"}}, {"lacks", []string{"m", "4", "m", "7"}}, {"cross", []string{"m", "4", "m", "5"}}} {
 			t.Run(fmt.Sprintf("%s/%d", f.name, size[0]), func(t *testing.T) {
 				s := inPlan(t, size[0], size[1])
 				s.onChange(t)
@@ -49,22 +49,28 @@ func TestMoveToAStage(t *testing.T) {
 	s := inPlan(t, 120, 40)
 	s.onChange(t)
 	s.Press("m")
-	s.shows(t, "2 reviewed with client", "3 go", "4 running", "5 past the point of no return", "7 validated (3 missing)", "esc keep")
+	s.shows(t, "2 reviewed with client", "3 go", "4 running", "9 withdrawn", "esc keep")
+	for _, not := range []string{"past the point", "backed out", "validated", "confirmed"} {
+		if strings.Contains(s.Screen(), not) {
+			t.Errorf("a draft is offered %s:\n%s", not, s.Screen())
+		}
+	}
 	s.Press("1")
 	s.shows(t, "is draft already")
 	s.Press("m", "7")
+	s.shows(t, "validated is not entered from draft")
+	s.Press("m", "4", "m")
+	s.shows(t, "1 draft", "2 reviewed with client", "3 go", "5 past the point of no return", "6 backed out", "7 validated (3 missing)") // the keys are the same
+	s.Press("7")
 	s.shows(t, "before validated it needs: old abilities back, done right, new ones work", "enter fills it in")
 	s.Press("enter") // on what it lacks, and not on the title
 	s.shows(t, "Does everything work that worked before?")
 	s.Press("tab", "tab", "ctrl+s") // no key typed anything
 	s.Press("esc")
-	s.Press("m", "4")
 	if c := s.last(t, cards.Change); c.Stage != cards.StageRunning {
 		t.Errorf("the change is %s", c.Stage)
 	}
-	s.Press("m")
-	s.shows(t, "1 draft", "3 go", "5 past the point of no return") // the keys are the same
-	s.Press("esc", "m", "9")
+	s.Press("m", "esc", "m", "9")
 	if c := s.last(t, cards.Change); c.Stage != cards.StageWithdrawn {
 		t.Errorf("the change is %s", c.Stage)
 	}
@@ -142,6 +148,7 @@ func TestMovedMeanwhile(t *testing.T) {
 	s.Press("ctrl+g")
 	s.shows(t, "is backed-out by now", "look at it")
 	stands(cards.StageBackedOut)
+	moved(cards.StageRunning)
 	s.Press("space")
 	s.Type(fmt.Sprintf("/change #%d past-no-return\n", n))
 	moved(cards.StageValidated, cards.FieldDoneRight, cards.FieldOldBack, cards.FieldNewWork)
@@ -206,16 +213,23 @@ func TestCrossingByALine(t *testing.T) {
 	line := fmt.Sprintf("/change #%d past-no-return", n)
 	s.Press("space")
 	s.Type(line + "\n")
+	s.shows(t, "a change is past the point of no return only from running", "this one is draft: take it to running first", line)
+	if strings.Contains(s.Screen(), "ctrl+g crosses") {
+		t.Errorf("it asks about what is refused:\n%s", s.Screen())
+	}
+	s.Press("ctrl+u")
+	s.Type(fmt.Sprintf("/change #%d running\n", n))
+	s.Type(line + "\n")
 	s.shows(t, "ctrl+g crosses, esc keeps", line)
 	s.Press("enter")
-	stands(cards.StageDraft)
+	stands(cards.StageRunning)
 	s.Press("esc")
 	s.shows(t, line)
-	stands(cards.StageDraft)
+	stands(cards.StageRunning)
 	s.Press("enter")
 	s.Type("x") // whoever types on is not stopped
 	s.shows(t, line+"x")
-	stands(cards.StageDraft)
+	stands(cards.StageRunning)
 	s.Press("backspace", "enter", "ctrl+g")
 	stands(cards.StagePastNoReturn)
 	if strings.Contains(s.Screen(), line) {
@@ -223,6 +237,7 @@ func TestCrossingByALine(t *testing.T) {
 	}
 	s.Type(fmt.Sprintf("/change #%d backed-out: the lag grew\n", n))
 	stands(cards.StageBackedOut)
+	s.Type(fmt.Sprintf("/change #%d running\n", n))
 	s.Press("ctrl+p")
 	s.Type(line)
 	s.Press("enter")

@@ -9,7 +9,6 @@ import (
 
 	"warroom/internal/cards"
 	"warroom/internal/incident"
-	"warroom/ui/widget"
 )
 
 // planOrder returns the headings in the order in which they are drawn: business above cause, until the business is back. From then on
@@ -107,7 +106,7 @@ func (r *roomScreen) causeSteps() string {
 // cardFlags is what should not be overlooked about a card: words, and whether they warn.
 func (r *roomScreen) cardFlags(c *incident.Card, now time.Time) (flags []string, warns bool) {
 	if d := backIn(c); d < 1<<63-1 {
-		flags = append(flags, "back in "+spanWords(d))
+		flags = append(flags, "back in "+incident.SpanWords(d))
 	}
 	if c.Template == cards.Commitment {
 		switch c.Standing(now) {
@@ -139,18 +138,6 @@ func (r *roomScreen) cardFlags(c *incident.Card, now time.Time) (flags []string,
 	return flags, warns
 }
 
-// spanWords writes a length for people: 45 m, 2 h, 1 h 30 m.
-func spanWords(d time.Duration) string {
-	h, m := d/time.Hour, d%time.Hour/time.Minute
-	switch {
-	case h == 0 || d < 0:
-		return widget.Age(d)
-	case m == 0:
-		return itoa(int(h)) + " h"
-	}
-	return itoa(int(h)) + " h " + itoa(int(m)) + " m"
-}
-
 // effortSaid is what an approach has taken so far, to stand beside what it is to bring (A28b).
 func effortSaid(c *incident.Card, now time.Time) string {
 	people, spent := c.Effort(now)
@@ -158,8 +145,8 @@ func effortSaid(c *incident.Card, now time.Time) string {
 	case spent < time.Minute:
 		return ""
 	case people == 0:
-		return spanWords(spent) + "; how many people? people=N"
+		return incident.SpanWords(spent) + "; how many people? people=N"
 	}
 	hours := strconv.FormatFloat(float64(people)*spent.Hours(), 'f', 1, 64)
-	return itoa(people) + " people x " + spanWords(spent) + " = " + hours + " h"
+	return itoa(people) + " people x " + incident.SpanWords(spent) + " = " + hours + " h"
 }

@@ -187,7 +187,7 @@ func (r *roomScreen) fieldValue(f Frame, t cards.Template, field cards.Field, c 
 		}
 	case field.Kind == cards.Span:
 		if d, err := time.ParseDuration(value); err == nil {
-			return spanWords(d)
+			return incident.SpanWords(d)
 		}
 	}
 	return value

@@ -52,7 +52,8 @@ type roomScreen struct {
 	notes      noteList
 	step       int                       // the step that is shown; followStep shows the one that is on
 	back       int                       // number of the earlier round that is shown; 0 shows the one that is on
-	stale      map[uint64]bool           // the White notes that this round asks about
+	stale      []*incident.Note          // the White notes that this round asks about, by number; [roomScreen.staleNow] has it
+	staleKnown bool                      // stale is of this state
 	looked     map[uint64]*incident.Card // the newest look at a White note
 	ready      []incident.Tick           // the five moves of this state, nil until they are asked for
 	prompt     int                       // which prompt of the step is shown
@@ -315,10 +316,15 @@ func (r *roomScreen) save() tea.Cmd {
 	}
 	cmd, stage := r.noWayBack(cmd)
 	j.op = r.room.Prepare(cmd)
-	if stage != "" {
-		return r.askToCross(stage, func() tea.Cmd { return r.send(j) })
+	if stage == "" {
+		return r.send(j)
 	}
-	return r.send(j)
+	if _, err := incident.Decide(r.state, cmd, r.app.now); err != nil { // nobody is asked about what is refused anyway
+		r.fail(err, "")
+		r.clearHint()
+		return nil
+	}
+	return r.askToCross(stage, func() tea.Cmd { return r.send(j) })
 }
 
 // read turns what stands in the composer into a command: a revision while a note is edited.

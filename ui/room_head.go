@@ -82,7 +82,11 @@ func (r *roomScreen) goalLine(f Frame) string {
 		right = t.Strong.Render("[" + string(r.tab) + "]")
 	}
 	left := " " + t.Muted.Render("no goal yet"+r.hint(" · /goal SENTENCE sets it"))
-	if g := r.state.Goal; g != nil {
+	switch g := r.state.Goal; {
+	case g == nil:
+	case g.Redacted:
+		left = " " + t.Accent.Render("GOAL ") + t.Strong.Render("[redacted]") + t.Muted.Render(r.hint(" · /goal SENTENCE sets it anew"))
+	default:
 		left = " " + t.Accent.Render("GOAL ") + t.Strong.Render(widget.Cut(g.Fields[cards.FieldGoal], max(8, f.W-8-widget.Width(right))))
 	}
 	return widget.Ends(left, right+" ", f.W)

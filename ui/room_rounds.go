@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/cards"
@@ -62,7 +65,7 @@ func (r *roomScreen) look(holds bool) tea.Cmd {
 	n := r.target()
 	cmd := r.act(incident.Look{Ref: n.Seq, Holds: holds, Template: t})
 	for i, other := range r.notes.items {
-		if i > r.notes.cursor && r.stale[other.Seq] {
+		if i > r.notes.cursor && r.isStale(other.Seq) {
 			r.notes.cursor = i
 			break
 		}
@@ -70,23 +73,35 @@ func (r *roomScreen) look(holds bool) tea.Cmd {
 	return cmd
 }
 
-// takeStale works out what the round asks about again, and what was looked at, when there is another state.
+// takeStale works out what was looked at, when there is another state, and lets what the round asks about be worked out when it is asked.
 func (r *roomScreen) takeStale() {
-	r.ready = nil
-	r.stale, r.looked = map[uint64]bool{}, map[uint64]*incident.Card{}
-	for _, n := range r.state.Stale(r.moment()) {
-		r.stale[n.Seq] = true
-	}
-	for _, c := range r.state.CardsOf(cards.Recheck) {
-		if !c.Redacted && c.Stage != cards.StageWithdrawn {
+	r.ready, r.staleKnown = nil, false
+	r.looked = map[uint64]*incident.Card{}
+	for _, c := range r.state.Cards {
+		if c.Template == cards.Recheck && !c.Redacted && c.Stage != cards.StageWithdrawn {
 			r.looked[incident.Number(c.Fields[cards.FieldAbout])] = c
 		}
 	}
 }
 
+// staleNow are the White notes that the round asks about: once for a state, in the array of the one before, for after a pivot that may be
+// every note there is.
+func (r *roomScreen) staleNow() []*incident.Note {
+	if !r.staleKnown {
+		r.stale, r.staleKnown = r.state.AppendStale(r.stale[:0], r.moment()), true
+	}
+	return r.stale
+}
+
+// isStale reports whether the round asks about the note of that number.
+func (r *roomScreen) isStale(seq uint64) bool {
+	_, is := slices.BinarySearchFunc(r.staleNow(), seq, func(n *incident.Note, seq uint64) int { return cmp.Compare(n.Seq, seq) })
+	return is
+}
+
 // staleMark is what is said beside a White note that is asked about, or was.
 func (r *roomScreen) staleMark(n *incident.Note) string {
-	if r.stale[n.Seq] {
+	if r.isStale(n.Seq) {
 		return "still true? " + widget.Age(r.moment().Sub(n.At)) + " old"
 	}
 	c := r.looked[n.Seq]
@@ -103,7 +118,7 @@ func (r *roomScreen) staleMark(n *incident.Note) string {
 
 // staleSaid is what White asks in a round that carried something over (method, part B: which facts have gone stale?), "" when it is done.
 func (r *roomScreen) staleSaid() string {
-	if len(r.stale) == 0 || r.deskHat() != hats.White || r.tab != tabRoom {
+	if r.deskHat() != hats.White || r.tab != tabRoom || len(r.staleNow()) == 0 {
 		return ""
 	}
 	what := itoa(len(r.stale)) + " White notes are"

@@ -9,6 +9,7 @@ import (
 
 	"warroom/internal/cards"
 	"warroom/internal/hats"
+	"warroom/internal/incident"
 	"warroom/ui/widget"
 )
 
@@ -172,6 +173,8 @@ func (r *roomScreen) stepCards(f Frame, st hats.Step, w int) []string {
 		return widget.Fit(t.Strong.Render(widget.Fit(label, 8))+" "+text, w)
 	}
 	switch {
+	case st.IsGoal() && r.state.Goal != nil && r.state.Goal.Redacted:
+		return []string{row("goal", "[redacted]"+t.Muted.Render(r.hint(" · /goal SENTENCE")))}
 	case st.IsGoal() && r.state.Goal != nil:
 		return []string{row("goal", r.state.Goal.Fields[cards.FieldGoal])}
 	case st.IsGoal():
@@ -301,7 +304,7 @@ func (r *roomScreen) sideGoal(f Frame, w int) []string {
 		}
 	}
 	if d := r.state.Undecided(f.Now); d >= time.Minute {
-		out = append(out, " "+f.Theme.Muted.Render("no decision yet, "+spanWords(d)))
+		out = append(out, " "+f.Theme.Muted.Render("no decision yet, "+incident.SpanWords(d)))
 	}
 	if len(out) == 0 {
 		return nil

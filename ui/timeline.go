@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -258,21 +261,30 @@ func (r *roomScreen) redact() tea.Cmd {
 			same = append(same, other.Seq)
 		}
 	}
+	var too []string
+	for _, seq := range r.state.Repeats(n.Seq, r.app.cfg.Templates) {
+		if !slices.Contains(same, seq) {
+			too = append(too, "#"+strconv.FormatUint(seq, 10))
+		}
+	}
+	also := ""
+	if len(too) > 0 {
+		also = "the same words stand in " + strings.Join(too, ", ") + " too: warroom redact " + r.room.ID() + strings.ReplaceAll(" "+strings.Join(too, " "), "#", "")
+	}
 	if r.redacting != n.Seq {
 		r.redacting = n.Seq
 		what := "#" + strconv.FormatUint(n.Seq, 10)
 		if more := len(same) - 1; more > 0 {
 			what += " and " + itoa(more) + " more that read the same"
 		}
-		r.msg = message{text: "X again takes the words of " + what + " out of the file for good", hint: "backups, exports and scrollback are out of reach", bad: true}
+		r.msg = message{text: "X again takes the words of " + what + " out of the file for good", hint: cmp.Or(also, "backups, exports and scrollback are out of reach"), bad: true}
 		return nil
 	}
 	r.redacting = 0
-	var cmds []tea.Cmd
 	for _, seq := range same {
-		cmds = append(cmds, r.act(incident.Redact{Ref: seq, Reason: "taken out in the timeline"}))
+		r.jobs = append(r.jobs, &job{op: r.room.Prepare(incident.Redact{Ref: seq, Reason: "taken out in the timeline"}), also: also})
 	}
-	return tea.Batch(cmds...)
+	return r.next()
 }
 
 // typedTime writes a moment as the line reads it: the clock alone for today.

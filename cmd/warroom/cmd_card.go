@@ -119,10 +119,23 @@ type planCardJSON struct {
 	Orphan   bool              `json:"orphan"`   // a task that is part of no other card
 }
 
+// firstOf is what a card says in the first field of its template, which an own template may call anything; of a template that is not known,
+// in the field that has its name.
+func firstOf(t cards.Template, c *incident.Card) string {
+	name := c.Template
+	if len(t.Fields) > 0 {
+		name = t.Fields[0].Name
+	}
+	if t.Hidden(name, c.Fields) {
+		return ""
+	}
+	return c.Fields[name]
+}
+
 func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
 	t, known := cards.Find(templates, c.Template)
 	out := planCardJSON{
-		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Text: c.Fields[c.Template], Fields: t.Shown(c.Fields), Missing: []string{},
+		Seq: c.Seq, Template: c.Template, Stage: c.Stage, Text: firstOf(t, c), Fields: t.Shown(c.Fields), Missing: []string{},
 		Opened: c.Opened.Format(time.RFC3339), By: c.By,
 	}
 	if v := c.Fields[cards.FieldOwner]; v != "" {

@@ -33,12 +33,16 @@ func (a *app) listProven(ctx context.Context) error {
 	rows := []provenJSON{}
 	for _, summary := range all {
 		_, s, err := a.enter(ctx, summary.ID)
-		if err != nil {
+		if err := ctx.Err(); err != nil {
 			return err
+		}
+		if err != nil { // the plans of the others are wanted all the same
+			a.say("warning", "the plans of "+summary.ID+" are not listed: "+err.Error())
+			continue
 		}
 		for _, c := range s.Cards {
 			if t, ok := cards.Find(templates, c.Template); ok && c.Fields[cards.FieldProven] == cards.Yes && c.Stage != cards.StageWithdrawn {
-				rows = append(rows, provenJSON{summary.ID, s.Title, c.Seq, c.Fields[c.Template], t.Again(c.Fields)})
+				rows = append(rows, provenJSON{summary.ID, s.Title, c.Seq, firstOf(t, c), t.Again(c.Fields)})
 			}
 		}
 	}

@@ -93,11 +93,11 @@ func (a *app) consoleWith(ctx context.Context, id string, replay bool) error {
 	notice := ""
 	orders, err := a.orders()
 	if err != nil {
-		notice = strings.TrimSpace(err.Error() + " · " + hintOf(err))
+		notice = strings.TrimSpace(err.Error() + " · " + a.hintOf(err))
 	}
 	templates, err := a.templates()
 	if err != nil {
-		notice = strings.TrimSpace(err.Error() + " · " + hintOf(err))
+		notice = strings.TrimSpace(err.Error() + " · " + a.hintOf(err))
 	}
 	theme := ui.ThemeName(a.Getenv("WARROOM_THEME"))
 	if !theme.Known() {

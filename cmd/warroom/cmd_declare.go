@@ -73,7 +73,7 @@ func (a *app) readDeclare(title string, f declareFlags) (incident.Declare, error
 	cmd := incident.Declare{Title: title, Impact: f.impact, Seen: strings.ToLower(f.seen), Zone: f.zone}
 	var err error
 	if cmd.Severity, err = room.ParseSeverity(f.sev); err != nil {
-		return cmd, usagef(hintOf(err), "--sev: %v", err)
+		return cmd, usagef(a.hintOf(err), "--sev: %v", err)
 	}
 	if cmd.Seen != "" && cmd.Seen != "yes" && cmd.Seen != "no" {
 		return cmd, usagef("yes or no", "--seen cannot be %q", f.seen)
@@ -82,7 +82,7 @@ func (a *app) readDeclare(title string, f declareFlags) (incident.Declare, error
 		cmd.Zone = a.localZone()
 	}
 	if _, err = room.Zone(cmd.Zone); err != nil {
-		return cmd, usagef(hintOf(err), "--zone: %v", err)
+		return cmd, usagef(a.hintOf(err), "--zone: %v", err)
 	}
 	if cmd.At, err = a.past("at", f.at, cmd.Zone); err != nil {
 		return cmd, err
@@ -90,7 +90,7 @@ func (a *app) readDeclare(title string, f declareFlags) (incident.Declare, error
 	for _, p := range f.people {
 		who, err := room.ReadPerson(p)
 		if err != nil {
-			return cmd, usagef(hintOf(err), "--person: %v", err)
+			return cmd, usagef(a.hintOf(err), "--person: %v", err)
 		}
 		cmd.People = append(cmd.People, who)
 	}

@@ -40,7 +40,7 @@ func (a *app) hat(ctx context.Context, words []string, withoutGoal bool) error {
 		return err
 	}
 	if len(words) > 0 {
-		cmd, err := readHat(room.Desk{State: s, By: r.By(), Now: a.Now()}, words[0], withoutGoal)
+		cmd, err := a.readHat(room.Desk{State: s, By: r.By(), Now: a.Now()}, words[0], withoutGoal)
 		if err != nil {
 			return err
 		}
@@ -51,10 +51,10 @@ func (a *app) hat(ctx context.Context, words []string, withoutGoal bool) error {
 	return a.printHat(s, len(words) > 0)
 }
 
-func readHat(d room.Desk, word string, withoutGoal bool) (incident.Command, error) {
+func (a *app) readHat(d room.Desk, word string, withoutGoal bool) (incident.Command, error) {
 	cmd, err := d.Read(capture.Line{Command: "hat", Args: capture.Args{Words: []string{word}, Rest: word}})
 	if err != nil {
-		return nil, usagef(hintOf(err), "%v", err)
+		return nil, usagef(a.hintOf(err), "%v", err)
 	}
 	if turn, ok := cmd.(incident.TurnHat); ok {
 		turn.NoGoal = withoutGoal

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"warroom/internal/cards"
 	"warroom/internal/incident"
 	"warroom/internal/room"
 	"warroom/internal/secrets"
@@ -65,6 +66,7 @@ func (a *app) redact(ctx context.Context, args []string, f redactFlags) error {
 		return err
 	}
 	a.sayChanges("reason", f.reason, incident.ReasonField())
+	too := a.repeats(s, refs) // before they are gone
 	for _, ref := range refs {
 		if _, err := r.Redact(ctx, ref, f.reason, f.names); err != nil {
 			return err
@@ -73,8 +75,26 @@ func (a *app) redact(ctx context.Context, args []string, f redactFlags) error {
 			return err
 		}
 	}
+	if len(too) > 0 {
+		a.say("warning", "the same words stand in "+numbers(too)+" too: warroom redact "+r.ID()+" "+strings.NewReplacer(",", "", "#", "").Replace(numbers(too)))
+	}
 	_, err = fmt.Fprintln(a.out, outOfReach)
 	return err
+}
+
+// repeats returns the numbers of notes and cards besides refs in which words of these stand too. A file of templates that cannot be read
+// keeps nobody from taking words out.
+func (a *app) repeats(s incident.State, refs []uint64) []uint64 {
+	templates, err := a.templates()
+	if err != nil {
+		templates = cards.Builtin()
+	}
+	var out []uint64
+	for _, ref := range refs {
+		out = append(out, s.Repeats(ref, templates)...)
+	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(seq uint64) bool { return slices.Contains(refs, seq) })
 }
 
 func readNumbers(words []string) ([]uint64, error) {

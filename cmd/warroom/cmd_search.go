@@ -57,7 +57,7 @@ func completeFilter(_ *cobra.Command, _ []string, word string) ([]string, cobra.
 func (a *app) search(ctx context.Context, text string, limit int) error {
 	q, err := search.Parse(text, a.Now(), zoneOf(a.localZone()))
 	if err != nil {
-		return usagef(hintOf(err), "%v", err)
+		return usagef(a.hintOf(err), "%v", err)
 	}
 	if q.Empty() {
 		return usagef("for example: warroom search replica lag", "what to look for is missing")

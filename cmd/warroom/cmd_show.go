@@ -108,7 +108,11 @@ func (p *page) head(id string, s incident.State) {
 		p.field("impact", s.Impact)
 	}
 	if s.Goal != nil {
-		p.field("goal", s.Goal.Fields[cards.FieldGoal])
+		goal := s.Goal.Fields[cards.FieldGoal]
+		if s.Goal.Redacted {
+			goal = "[redacted]; warroom note '/goal SENTENCE' sets it anew"
+		}
+		p.field("goal", goal)
 	}
 	if s.Unknown > 0 {
 		p.field("unknown", counted(s.Unknown, "event")+" of a newer version: kept, not shown")
@@ -258,6 +262,8 @@ func (p *page) card(c *incident.Card) {
 				v = "sealed until their answer is there"
 			case f.Kind == cards.Time && ok:
 				v = p.when(at)
+			case f.Kind == cards.Span:
+				v = incident.SpanValue(v)
 			}
 			p.line("  %s: %s", strings.ToLower(f.Label), strings.ReplaceAll(v, "\n", "\n    "))
 		}

@@ -47,7 +47,7 @@ func (a *app) verify(ctx context.Context, args []string, head string) error {
 	if head != "" {
 		h, err := incident.ParseHead(head)
 		if err != nil {
-			return usagef(hintOf(err), "--head: %v", err)
+			return usagef(a.hintOf(err), "--head: %v", err)
 		}
 		if id == "" {
 			return usagef("warroom verify ID --head COUNT:HASH", "--head is of one incident: which?")

@@ -3,11 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"warroom/internal/capture"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
+	"warroom/internal/room"
 )
 
 // Exit codes: a promise to scripts.
@@ -57,7 +59,7 @@ func (a *app) fail(err error) int {
 		return int(code)
 	}
 	a.say("error", err.Error())
-	a.say("hint", hintOf(err))
+	a.say("hint", a.hintOf(err))
 	return exitCode(err)
 }
 
@@ -68,7 +70,7 @@ func (a *app) say(what, words string) {
 	}
 }
 
-func hintOf(err error) string {
+func (a *app) hintOf(err error) string {
 	var usage *usageError
 	var line *capture.Error
 	var order *hats.OrderError
@@ -76,28 +78,34 @@ func hintOf(err error) string {
 	case errors.As(err, &usage):
 		return usage.hint
 	case errors.As(err, &line):
-		return inShell(line.Hint)
+		return inShell(line.Hint, a.isCommand)
 	case errors.As(err, &order):
 		return order.Hint
 	}
-	return inShell(incident.HintOf(err))
+	return inShell(incident.HintOf(err), a.isCommand)
 }
 
 // inShell rewrites a hint about the one-line language so that it can be typed at a shell: there a command is given to warroom
-// note, a # begins a comment unless it is quoted, and tab is the shell's own.
-func inShell(hint string) string {
+// note, a # begins a comment unless it is quoted, and tab is the shell's own. Only what isCommand knows is a command: /tmp is a folder.
+func inShell(hint string, isCommand func(name string) bool) string {
 	words := strings.Split(hint, " ")
 	for i, w := range words {
 		if bare := strings.TrimRight(w, ".,:;?"); strings.HasPrefix(w, "#") && bare != "#" {
 			words[i] = `"` + bare + `"` + w[len(bare):]
 			continue
 		}
-		if name, ok := strings.CutPrefix(strings.TrimRight(w, ".,:;?"), "/"); ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") == "" {
-			words[i] = "warroom note " + w // of a template too
+		if name, ok := strings.CutPrefix(strings.TrimRight(w, ".,:;?"), "/"); ok && isCommand(name) {
+			words[i] = "warroom note " + w
 		}
 	}
 	return strings.NewReplacer("tab lists", "in the console tab lists",
 		"esc, then the number stands beside the note under the cursor", "warroom show has the numbers").Replace(strings.Join(words, " "))
+}
+
+// isCommand reports whether a word is a command of the room, one's own templates among them.
+func (a *app) isCommand(name string) bool {
+	templates, _ := a.templates() // the builtin ones at least
+	return slices.ContainsFunc(room.Commands(templates), func(c capture.Command) bool { return c.Name == name })
 }
 
 // crashed makes one line of a panic: what it said and the line of ours it came from, which is what a bug report needs. The trace

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,8 +55,11 @@ func TestInShell(t *testing.T) {
 		"did you mean /goal?":      "did you mean warroom note /goal?",
 		"look at /var/log/goals":   "look at /var/log/goals",
 		"say # or #12, for a note": `say # or "#12", for a note`,
+		"it is in /tmp, or /srv":   "it is in /tmp, or /srv",
+		"open it: /ticket":         "open it: warroom note /ticket",
 	} {
-		if got := inShell(hint); got != want {
+		isCommand := func(name string) bool { return slices.Contains([]string{"reopen", "retract", "goal", "ticket"}, name) }
+		if got := inShell(hint, isCommand); got != want {
 			t.Errorf("%q: got %q, want %q", hint, got, want)
 		}
 	}

@@ -86,7 +86,7 @@ func (a *app) usable() []cards.Template {
 	if err != nil && !a.saidOwn {
 		a.saidOwn = true // once, however many lines are read
 		a.say("note", err.Error())
-		if hint := hintOf(err); hint != "" {
+		if hint := incident.HintOf(err); hint != "" {
 			a.say("hint", hint)
 		}
 	}
@@ -117,7 +117,7 @@ func (a *app) ownFiles() []finding {
 		n, err := own.read()
 		f := finding{Check: own.check, State: stateOK, Text: counted(n, own.what) + " of your own in " + path}
 		if err != nil {
-			f.State, f.Text, f.Hint = stateWarn, err.Error(), cmp.Or(hintOf(err), "mend or remove "+path)
+			f.State, f.Text, f.Hint = stateWarn, err.Error(), cmp.Or(incident.HintOf(err), "mend or remove "+path)
 		}
 		out = append(out, f)
 	}

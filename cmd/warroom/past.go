@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,7 @@ func (a *app) stood(ctx context.Context, id, at string) (moment, error) {
 	if err != nil || then.IsZero() {
 		return moment{s, r.ID(), a.Now()}, err
 	}
+	then = throughMinute(at, then, a.Now())
 	events, err := a.log.Read(ctx, r.ID(), 0)
 	if err != nil {
 		return moment{}, err
@@ -43,6 +45,20 @@ func (a *app) stood(ctx context.Context, id, at string) (moment, error) {
 	}
 	a.say("note", "as it was known at "+a.when(then, zone))
 	return moment{h.At(then), r.ID(), then}, nil
+}
+
+// throughMinute is the end of the minute when that is all a person wrote: a list shows minutes, and what it shows beside one was known
+// then. The end of a minute that is not over is now. A time with seconds, or so long ago, is meant as it is.
+func throughMinute(typed string, t, now time.Time) time.Time {
+	const clockParts = 2 // colons from which on there are seconds
+	typed = strings.TrimSpace(typed)
+	if strings.Count(typed, ":") >= clockParts || strings.HasPrefix(unshield(typed), "-") || strings.HasSuffix(typed, "ago") || !t.Equal(t.Truncate(time.Minute)) {
+		return t
+	}
+	if end := t.Add(time.Minute - time.Millisecond); end.Before(now) {
+		return end
+	}
+	return now
 }
 
 // onlyLooks refuses a time beside words that write something: nothing is written into the past so.

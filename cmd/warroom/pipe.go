@@ -280,7 +280,7 @@ func (p *pipe) count(s incident.State, events []incident.Event) {
 func (p *pipe) miss(number int, err error) {
 	p.missed++
 	p.tell(number, "error", err.Error())
-	p.tell(number, "hint", hintOf(err))
+	p.tell(number, "hint", p.app.hintOf(err))
 }
 
 func (p *pipe) tell(number int, what, words string) {

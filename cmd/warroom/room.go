@@ -128,7 +128,7 @@ func (a *app) past(flag, s, zone string) (time.Time, error) {
 	}
 	t, err := capture.ParseTime(s, a.Now(), loc, capture.Past)
 	if err != nil {
-		return time.Time{}, usagef(hintOf(err), "--%s: %v", flag, err)
+		return time.Time{}, usagef(a.hintOf(err), "--%s: %v", flag, err)
 	}
 	return t, nil
 }

@@ -53,14 +53,15 @@ func changeStages() []Stage {
 		{Field: FieldDoneRight, Unless: FieldResult, Is: []string{ResultBackedOut}},
 		{Field: FieldNewWork, Unless: FieldResult, Is: []string{ResultBackedOut}},
 	}
+	// What was not running did not happen: it is neither past anything, nor backed out, nor shown to work.
 	return way(
 		Stage{Name: StageDraft},
 		Stage{Name: StageReviewed, Title: "reviewed with client", Requires: []string{Change, FieldSize, FieldOwner, FieldBackOut, "validation"}, Needs: reviewed},
 		Stage{Name: StageGo, Needs: needs(FieldSize, medium, "revised")}, // A16
 		Stage{Name: StageRunning},
-		Stage{Name: StagePastNoReturn, Title: "past the point of no return", Side: true, Solemn: true},
-		Stage{Name: StageBackedOut, Title: "backed out", Side: true},
-		Stage{Name: StageValidated, Requires: []string{FieldOldBack}, Needs: validated},
-		Stage{Name: StageConfirmed, Title: "confirmed by client", Requires: []string{"all_well", "all_well_by"}, Final: true},
+		Stage{Name: StagePastNoReturn, Title: "past the point of no return", From: []string{StageRunning}, Side: true, Solemn: true},
+		Stage{Name: StageBackedOut, Title: "backed out", From: []string{StageRunning, StagePastNoReturn}, Side: true},
+		Stage{Name: StageValidated, Requires: []string{FieldOldBack}, Needs: validated, From: []string{StageRunning, StagePastNoReturn, StageBackedOut}},
+		Stage{Name: StageConfirmed, Title: "confirmed by client", Requires: []string{"all_well", "all_well_by"}, From: []string{StageValidated}, Final: true},
 	)
 }

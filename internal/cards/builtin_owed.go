@@ -23,7 +23,7 @@ func commitment() Template {
 		Stages: way(
 			Stage{Name: StageOpen},
 			Stage{Name: StageDone, Requires: []string{Commitment, FieldOwner}},
-			Stage{Name: StageChecked, Requires: []string{FieldCheckedBy}, Final: true},
+			Stage{Name: StageChecked, Requires: []string{FieldCheckedBy}, From: []string{StageDone}, Final: true},
 			Stage{Name: StageBroken, Out: true, Final: true},
 		),
 	}

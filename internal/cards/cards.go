@@ -1,6 +1,9 @@
 package cards
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Kind says what a field holds, for forms and for reading a line.
 type Kind string
@@ -76,6 +79,7 @@ type Stage struct {
 	Title    string   // for people; "" is Name with spaces for its dashes, see [Stage.Words]
 	Requires []string // fields that must be filled before a card may enter it, or any stage after it
 	Needs    []Need   // the same, depending on other fields: so a size asks for more
+	From     []string // the stages from which alone it may be entered; nil is from any
 	Anew     []string // fields that must have been filled since the card came where it stands: an old answer is none here
 	Out      bool     // a way out, open from everywhere: it requires nothing, nor does a stage before it
 	Side     bool     // a turn off the usual way: [Template.Next] passes it by, and what it requires is not asked of the stages after it
@@ -157,6 +161,9 @@ func (t Template) Stage(name string) int {
 	}
 	return -1
 }
+
+// Enters reports whether a card that stands in stage may come into s; "" is a card that is not there yet.
+func (s Stage) Enters(stage string) bool { return len(s.From) == 0 || slices.Contains(s.From, stage) }
 
 // Words returns what people read for the stage: its title.
 func (s Stage) Words() string {

@@ -102,6 +102,9 @@ func marks(s Stage) string {
 			out += ", " + m.word
 		}
 	}
+	if len(s.From) > 0 {
+		out += ", only from " + strings.Join(s.From, " or ")
+	}
 	return out
 }
 

@@ -94,7 +94,8 @@ func (f Field) Items(value string) []string {
 	return items
 }
 
-// Next returns the stage that a card usually goes to from stage: the first after it that is neither a way out nor a turn off the way.
+// Next returns the stage that a card usually goes to from stage: the first after it that it may enter and that is neither a way out nor a
+// turn off the way.
 // "" is the end of the way, and the answer for a stage that there is not.
 func (t Template) Next(stage string) string {
 	at := t.Stage(stage)
@@ -102,7 +103,7 @@ func (t Template) Next(stage string) string {
 		return ""
 	}
 	for _, s := range t.Stages[at+1:] {
-		if !s.Out && !s.Side {
+		if !s.Out && !s.Side && s.Enters(stage) {
 			return s.Name
 		}
 	}

@@ -53,8 +53,8 @@ const (
 //	needs = ["escalated_to if urgency is now"]
 //	final = true                          # nothing is owed any more
 //
-// A field may also have max (bytes), min (items of lines or people), sealed (the field that opens it) and once; a stage anew, once,
-// out, side and solemn; Field and Stage say what these are. A need is "FIELD if FIELD is VALUE or VALUE unless FIELD is VALUE", one of if and unless at
+// A field may also have max (bytes), min (items of lines or people) and once; a stage from (the stages from which alone it is entered), anew, once, out, side and solemn; Field and Stage
+// say what these are. None can be sealed: only the goal has such an answer, since every way to read an incident must know of it. A need is "FIELD if FIELD is VALUE or VALUE unless FIELD is VALUE", one of if and unless at
 // least. The stage withdrawn, which every template has, is added.
 //
 // What holds for a table of templates holds for these together with the builtin ones: see [Validate]. reserved are the words of the

@@ -111,10 +111,13 @@ func (t table) template() Template {
 
 func (t table) readField() Field {
 	t.field, _ = t.raw["name"].(string)
-	t.only("name", "label", "kind", "help", "options", "short", "max", "min", "sealed", "once")
+	if _, there := t.raw["sealed"]; there { // timeline, search, replay and reports hide what is sealed, and know the builtin templates only
+		t.wrong(t.at("sealed"), "a field of an own template cannot be sealed", "leave sealed out: only the goal has a sealed answer, which the whole program keeps shut")
+	}
+	t.only("name", "label", "kind", "help", "options", "short", "max", "min", "once")
 	f := Field{
 		Name: t.text("name"), Label: t.text("label"), Kind: Kind(t.text("kind")), Help: t.text("help"), Options: t.texts("options"),
-		Short: t.texts("short"), Max: t.number("max"), Min: t.number("min"), Sealed: t.text("sealed"), Once: t.flag("once"),
+		Short: t.texts("short"), Max: t.number("max"), Min: t.number("min"), Once: t.flag("once"),
 	}
 	if _, there := t.raw["kind"]; !there {
 		f.Kind = Text
@@ -124,9 +127,9 @@ func (t table) readField() Field {
 
 func (t table) readStage() Stage {
 	t.stage, _ = t.raw["name"].(string)
-	t.only("name", "title", "requires", "needs", "anew", "once", "out", "side", "solemn", "final")
+	t.only("name", "title", "requires", "needs", "from", "anew", "once", "out", "side", "solemn", "final")
 	s := Stage{
-		Name: t.text("name"), Title: t.text("title"), Requires: t.texts("requires"), Anew: t.texts("anew"), Out: t.flag("out"), Side: t.flag("side"), Once: t.flag("once"),
+		Name: t.text("name"), Title: t.text("title"), Requires: t.texts("requires"), From: t.texts("from"), Anew: t.texts("anew"), Out: t.flag("out"), Side: t.flag("side"), Once: t.flag("once"),
 		Solemn: t.flag("solemn"), Final: t.flag("final"),
 	}
 	for i, text := range t.texts("needs") {

@@ -91,7 +91,7 @@ func TestParseTemplates(t *testing.T) {
 		t.Errorf("a name that is a command of the line takes it away: %+v, %v", plain, err)
 	}
 	f, s := got[1].Fields[1], got[1].Stages[1]
-	if f.Kind != People || f.Max != 100 || f.Min != 2 || f.Sealed != "b" || !s.Side || !s.Solemn || s.Final || !got[1].Stages[2].Out || len(got[1].Stages) != 4 {
+	if f.Kind != People || f.Max != 100 || f.Min != 2 || !s.Side || !s.Solemn || fmt.Sprint(s.From) != "[open]" || s.Final || !got[1].Stages[2].Out || len(got[1].Stages) != 4 {
 		t.Errorf("%+v", got[1])
 	}
 }
@@ -100,8 +100,8 @@ func TestParseTemplates(t *testing.T) {
 const every = `card = [
  {name='a-1', title='A', summary='a', field=[{name='a', label='A', help='A?'}], stage=[{name='open'}]},
  {name='b', title='B', summary='b', field=[
-  {name='b', label='B', kind='lines', help='B?'}, {name='who_else', label='Who else', kind='people', help='Who?', max=100, min=2, sealed='b'}],
-  stage=[{name='open'}, {name='turn', side=true, solemn=true, final=false}, {name='gone', out=true}]},
+  {name='b', label='B', kind='lines', help='B?'}, {name='who_else', label='Who else', kind='people', help='Who?', max=100, min=2}],
+  stage=[{name='open'}, {name='turn', from=['open'], side=true, solemn=true, final=false}, {name='gone', out=true}]},
 ]`
 
 func TestParseTemplatesRefuses(t *testing.T) {
@@ -141,11 +141,16 @@ func TestParseTemplatesRefuses(t *testing.T) {
 		{"max in quotes", small("a", "{name='f', label='F', help='F?', max='9'}", stage), `card template "a", field "f", line 5: max is not a whole number`},
 		{"max beyond all", small("a", "{name='f', label='F', help='F?', max=9223372036854775807}", stage), `card template "a", field "f", line 5: max is not 0 to 1048576 bytes`},
 		{"min below nothing", small("a", "{name='f', label='F', help='F?', kind='lines', min=-9223372036854775808}", stage), `card template "a", field "f", line 5: min is not 0 to 20 items`},
+		{"sealed", "[[card]]\nname='a'\n[[card.field]]\nname='f'\nwidth=3\nsealed='g'", `card template "a", field "f", line 6: a field of an own template cannot be sealed`},
 		{"final in quotes", strings.Replace(ticket, "final = true", "final = 'yes'", 1), `card template "ticket", stage "sent", line 34: final is not true or false`},
 		{"requires no field", strings.Replace(ticket, `requires = ["ticket"]`, `requires = ["owner"]`, 1), `card template "ticket", stage "sent", line 32: it requires "owner", which is no field`},
 		{"no need", strings.Replace(ticket, "if urgency is now", "when urgent", 1), `card template "ticket", stage "sent", line 33: "escalated_to when urgent" is no need`},
 		{"need of no field", strings.Replace(ticket, "escalated_to if", "owner if", 1), `card template "ticket", stage "sent", line 33: it needs "owner", which is no field`},
 		{"need of no value", strings.Replace(ticket, "is now", "is now or soon", 1), `card template "ticket", stage "sent", line 33: "urgency" is never "soon"`},
+		{"from no stage", small("a", field, "{name='open'},\n{name='sent', from=['opened']}"), `card template "a", stage "sent", line 8: it is entered from "opened", which is no other stage`},
+		{"from itself", small("a", field, "{name='open'},\n{name='sent', from=['sent']}"), `card template "a", stage "sent", line 8: it is entered from "sent", which is no other stage`},
+		{"a way out from some", small("a", field, "{name='open'},\n{name='lost', out=true, from=['open']}"), `card template "a", stage "lost", line 8: the first stage or a way out may be entered only from some`},
+		{"the first from some", small("a", field, "{name='open', from=['sent']},\n{name='sent'}"), `card template "a", stage "open", line 7: the first stage or a way out may be entered only from some`},
 		{"withdrawn is no way out", small("a", field, "{name='open'},\n{name='withdrawn'}"), `card template "a", stage "withdrawn", line 7: a card cannot be taken back`},
 		{"a person's name under a time", small("a", field+",{name='due', label='Due', help='Who?', kind='person'}", stage), `card template "a", field "due", line 5: it is a person here and a time in template "decision"`},
 		{"title with an escape", "[[card]]\nname='a'\ntitle=\"\\u001b[31mx\"", `card template "a", line 3: title is not one line`},

@@ -41,6 +41,8 @@ func (t Template) checkStage(at int, s Stage) *TemplateError {
 		return &TemplateError{Reason: "the first stage is a way out, a turn off the way or solemn", Hint: "put the stage first in which a card is opened"}
 	case at == 0 && len(s.Requires)+len(s.Needs) > 0:
 		return &TemplateError{path: ".requires", Reason: "the first stage requires something", Hint: "a card must open empty: put it into the next stage"}
+	case (at == 0 || s.Out) && len(s.From) > 0:
+		return &TemplateError{path: ".from", Reason: "the first stage or a way out may be entered only from some", Hint: "leave from out: a card begins in the first, and a way out is open from everywhere"}
 	case s.Out && (s.Side || s.Solemn || len(s.Requires)+len(s.Needs) > 0):
 		return &TemplateError{Reason: "a way out requires something, is solemn or a turn off the way", Hint: "it is open from everywhere: leave the rest of it out"}
 	case len(s.Needs) > maxNeeds || len(s.Requires) > maxFields:
@@ -49,6 +51,11 @@ func (t Template) checkStage(at int, s Stage) *TemplateError {
 	for i, name := range s.Requires {
 		if !t.has(name) {
 			return &TemplateError{path: fmt.Sprintf(".requires[%d]", i), Reason: "it requires " + quote(name) + ", which is no field", Hint: "fields: " + t.fieldNames()}
+		}
+	}
+	for i, name := range s.From {
+		if t.Stage(name) < 0 || name == s.Name {
+			return &TemplateError{path: fmt.Sprintf(".from[%d]", i), Reason: "it is entered from " + quote(name) + ", which is no other stage", Hint: "stages: " + t.stageNames()}
 		}
 	}
 	for i, name := range s.Anew {
@@ -105,6 +112,14 @@ func (t Template) checkCondition(on string, is []string) (reason, hint string) {
 		}
 	}
 	return "", ""
+}
+
+func (t Template) stageNames() string {
+	names := make([]string, len(t.Stages))
+	for i, s := range t.Stages {
+		names[i] = s.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 func (t Template) fieldNames() string {

@@ -38,9 +38,22 @@ type Move struct {
 
 // Set is a field of a card getting the value that it has.
 type Set struct {
-	Seq uint64 // of the event; 0 for a value that stands again because a later one was undone
+	Seq uint64 // of the event; 0 for a value that stands again because a later one was undone, and for none
 	At  time.Time
 	By  string
+
+	value  string
+	before *Set // how the field was set before, nil when it was not
+}
+
+// was returns how the field got value v when it had that last, the zero Set when it never did.
+func (s *Set) was(v string) Set {
+	for ; s != nil; s = s.before {
+		if s.value == v {
+			return *s
+		}
+	}
+	return Set{}
 }
 
 // Due returns the card's due time, zero when it has none that can be read.
@@ -107,6 +120,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	stage := c.Stage
 	if stage == "" && len(c.Template.Stages) > 0 {
 		stage = c.Template.Stages[0].Name
+	}
+	if err := entered(c.Template, "", stage); err != nil {
+		return nil, err
 	}
 	if err := gate(c.Template, stage, values); err != nil {
 		return nil, err
@@ -227,8 +243,12 @@ func (c MoveCard) decide(s State, now time.Time) ([]Event, error) {
 	return events, nil
 }
 
-// passes refuses a move whose gate is not met by the fields as they would be.
+// passes refuses a move into a stage that cannot be entered from where the card stands, and one whose gate is not met by the fields as they
+// would be.
 func (c MoveCard) passes(s State, card *Card, filled map[string]string) error {
+	if err := entered(c.Template, card.Stage, c.Stage); err != nil {
+		return err
+	}
 	if err := gate(c.Template, c.Stage, filled); err != nil {
 		return s.warn(err, &Card{Fields: filled})
 	}
@@ -247,34 +267,6 @@ func keeps(t cards.Template, card *Card, filled map[string]string) error {
 	for _, f := range t.Missing(card.Stage, filled) {
 		if !slices.ContainsFunc(lacked, func(had cards.Field) bool { return had.Name == f.Name }) {
 			return gate(t, card.Stage, filled)
-		}
-	}
-	return nil
-}
-
-// keepsSealed refuses to change an answer once it is open, to seal it again by clearing what opened it, and to give one when that is there:
-// it was sealed so that it is what was thought before (A07). Had are the fields of the card, values what is to be set.
-func keepsSealed(t cards.Template, had, values map[string]string) error {
-	for _, f := range t.Fields {
-		if f.Sealed == "" {
-			continue
-		}
-		opener, _ := t.Field(f.Sealed)
-		open := opener.Filled(had[opener.Name])
-		if by, given := values[opener.Name]; given && open && had[f.Name] != "" && !opener.Filled(by) {
-			return Errorf(CodeRefused, "%s opened %s: it can be another one, but not none", strings.ToLower(opener.Label), strings.ToLower(f.Label)).
-				WithHint("write what it is instead")
-		}
-		v, given := values[f.Name]
-		if !given || v == had[f.Name] {
-			continue
-		}
-		switch {
-		case open && had[f.Name] != "":
-			return Errorf(CodeRefused, "%s was opened: it stays as it was", strings.ToLower(f.Label)).WithHint("write what is thought now as a note")
-		case open || opener.Filled(values[opener.Name]):
-			return Errorf(CodeRefused, "%s is sealed before %s is known", strings.ToLower(f.Label), strings.ToLower(opener.Label)).
-				WithHint("seal it in a line of its own, before; what is thought now is a note")
 		}
 	}
 	return nil

@@ -94,21 +94,58 @@ func merged(old, change map[string]string) map[string]string {
 	return out
 }
 
-// setBy returns when each field was set, once e sets its fields. What an undo sets stood before: that is nothing new.
+// setBy returns when each field was set, once e sets its fields. What an undo sets stood before: that is nothing new, and it stands since
+// it was set first.
 func (c *Card) setBy(e *Event) map[string]Set {
 	out := maps.Clone(c.Set)
 	if out == nil && len(e.Fields) > 0 {
 		out = make(map[string]Set, len(e.Fields))
 	}
 	for name, v := range e.Fields {
-		switch {
+		var before *Set
+		if had, ok := out[name]; ok {
+			before = &had
+		}
+		switch was := before.was(v); {
+		case v == "" && before != nil:
+			out[name] = Set{before: before}
 		case v == "":
-			delete(out, name)
+		case e.Undoes != 0 && !was.At.IsZero():
+			was.Seq = 0
+			out[name] = was
 		case e.Undoes != 0:
-			out[name] = Set{At: e.At, By: e.By}
+			out[name] = Set{At: e.At, By: e.By, value: v, before: before}
 		case e.Kind == KindCardOpened || c.Fields[name] != v:
-			out[name] = Set{Seq: e.Seq, At: e.At, By: e.By}
+			out[name] = Set{Seq: e.Seq, At: e.At, By: e.By, value: v, before: before}
 		}
 	}
 	return out
+}
+
+// keepsSealed refuses to change an answer once it is open, to seal it again by clearing what opened it, and to give one when that is there:
+// it was sealed so that it is what was thought before (A07). Had are the fields of the card, values what is to be set.
+func keepsSealed(t cards.Template, had, values map[string]string) error {
+	for _, f := range t.Fields {
+		if f.Sealed == "" {
+			continue
+		}
+		opener, _ := t.Field(f.Sealed)
+		open := opener.Filled(had[opener.Name])
+		if by, given := values[opener.Name]; given && open && had[f.Name] != "" && !opener.Filled(by) {
+			return Errorf(CodeRefused, "%s opened %s: it can be another one, but not none", strings.ToLower(opener.Label), strings.ToLower(f.Label)).
+				WithHint("write what it is instead")
+		}
+		v, given := values[f.Name]
+		if !given || v == had[f.Name] {
+			continue
+		}
+		switch {
+		case open && had[f.Name] != "":
+			return Errorf(CodeRefused, "%s was opened: it stays as it was", strings.ToLower(f.Label)).WithHint("write what is thought now as a note")
+		case open || opener.Filled(values[opener.Name]):
+			return Errorf(CodeRefused, "%s is sealed before %s is known", strings.ToLower(f.Label), strings.ToLower(opener.Label)).
+				WithHint("seal it in a line of its own, before; what is thought now is a note")
+		}
+	}
+	return nil
 }

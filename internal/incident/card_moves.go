@@ -32,6 +32,24 @@ func (c *Card) comesTo(t cards.Template, stage string) error {
 	return nil
 }
 
+// entered refuses a stage that a card cannot enter from where it stands, "" for one that is to be opened. A stage there is not is let by:
+// the gate names it.
+func entered(t cards.Template, from, stage string) error {
+	at := t.Stage(stage)
+	if at < 0 || t.Stages[at].Enters(from) {
+		return nil
+	}
+	var words []string
+	for _, name := range t.Stages[at].From {
+		words = append(words, t.Stages[t.Stage(name)].Words())
+	}
+	hint := "open it first, then take it to " + t.Stages[at].From[0]
+	if is := t.Stage(from); is >= 0 {
+		hint = "this one is " + t.Stages[is].Words() + ": take it to " + t.Stages[at].From[0] + " first"
+	}
+	return Errorf(CodeRefused, "%s is %s only from %s", article(t.Title), t.Stages[at].Words(), strings.Join(words, " or ")).WithHint(hint)
+}
+
 // anew refuses a stage that wants fields filled since the card came where it stands, and names those that were not: an approach goes on
 // for a new reason (A18), and a decision is opened again by a new fact (A27). Filled are the fields as they would be.
 func (c *Card) anew(t cards.Template, stage string, filled map[string]string) error {

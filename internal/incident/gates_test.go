@@ -141,6 +141,13 @@ func (g *gateRun) cards() {
 		if missing := t.Missing(c.Stage, c.Fields); len(missing) > 0 && !c.Redacted {
 			g.fail("%s is %s without %s", c.told(), c.Stage, missing[0].Name)
 		}
+		for i, was := 0, ""; i < len(c.way()) && !c.Redacted; i++ {
+			m := c.way()[i]
+			if err := entered(t, was, m.Stage); err != nil {
+				g.fail("%s went from %q to %q: %v", c.told(), was, m.Stage, err)
+			}
+			was = m.Stage
+		}
 		if t.Name == cards.Goal && c.Stage == cards.StageSet {
 			goals++
 			if g.s.Goal != c {
@@ -246,6 +253,9 @@ func (g *gateRun) refused(c Command, err error) {
 		if card := g.s.Card(c.Ref); card != nil {
 			have = card.Fields
 		}
+	}
+	if strings.Contains(err.Error(), " only from ") {
+		g.seen["only from"]++
 	}
 	if !strings.Contains(err.Error(), " needs: ") {
 		return
@@ -392,7 +402,7 @@ func TestGates(t *testing.T) {
 			seen[what] += n
 		}
 	}
-	for _, what := range []string{"gate", "while closed", "opened", "incident.Undo", "incident.Redact", "incident.MoveCard", "incident.Pivot", "incident.Reopen"} {
+	for _, what := range []string{"gate", "only from", "while closed", "opened", "incident.Undo", "incident.Redact", "incident.MoveCard", "incident.Pivot", "incident.Reopen"} {
 		if seen[what] < 100 {
 			t.Errorf("only %d times %s: the runs prove little (%v)", seen[what], what, seen)
 		}

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -70,13 +71,41 @@ type Log interface {
 
 // Draft is the text in a composer, kept so that a crash costs at most a second of typing.
 type Draft struct {
-	Text     string    `cbor:"1,keyasint,omitempty"`
-	Attached string    `cbor:"2,keyasint,omitempty"` // a long paste that waits to be saved with the text
-	Saved    time.Time `cbor:"3,keyasint,omitempty"`
+	Text     string      `cbor:"1,keyasint,omitempty"`
+	Attached string      `cbor:"2,keyasint,omitempty"` // a long paste that waits to be saved with the text
+	Saved    time.Time   `cbor:"3,keyasint,omitempty"`
+	More     []DraftLine `cbor:"4,keyasint,omitempty"` // further lines, none of them empty: they never become one note with Text
+}
+
+// DraftLine is a further line of a draft: one on its way to the disk, or what was typed into a form.
+type DraftLine struct {
+	Text     string `cbor:"1,keyasint,omitempty"`
+	Attached string `cbor:"2,keyasint,omitempty"`
+}
+
+// NewDraft is the draft of lines, those that are empty left out.
+func NewDraft(lines ...DraftLine) Draft {
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l DraftLine) bool { return l == DraftLine{} })
+	if len(lines) == 0 {
+		return Draft{}
+	}
+	d := Draft{Text: lines[0].Text, Attached: lines[0].Attached}
+	if len(lines) > 1 {
+		d.More = lines[1:]
+	}
+	return d
+}
+
+// Lines returns every line of the draft, in the order they are to be given back; none of an empty one.
+func (d Draft) Lines() []DraftLine {
+	if d.Text == "" && d.Attached == "" {
+		return d.More
+	}
+	return append([]DraftLine{{Text: d.Text, Attached: d.Attached}}, d.More...)
 }
 
 // Empty reports whether there is nothing to keep.
-func (d Draft) Empty() bool { return d.Text == "" && d.Attached == "" }
+func (d Draft) Empty() bool { return d.Text == "" && d.Attached == "" && len(d.More) == 0 }
 
 // Summary is one incident in a line, kept by the store in the same transaction as the events it sums up. It is a cache: folding
 // [Summary.Apply] over the log gives it again.

@@ -56,9 +56,9 @@ func (s State) customerTold() bool {
 }
 
 // Undecided returns for how long the goal has stood without a decision (A21: decide as soon as it makes sense), 0 when there is one since
-// or no goal.
+// or no goal, and 0 as well while an approach is running: taking one up is a decision too.
 func (s State) Undecided(now time.Time) time.Duration {
-	if s.Goal == nil || !s.Closed.IsZero() {
+	if s.Goal == nil || s.Goal.Redacted || !s.Closed.IsZero() {
 		return 0
 	}
 	for _, c := range s.Decided() {

@@ -260,3 +260,39 @@ func FuzzParseHead(f *testing.F) {
 		}
 	})
 }
+
+// TestRedactedGoalIsNone: a goal that nobody can read opens no gate, until another one is set.
+func TestRedactedGoalIsNone(t *testing.T) {
+	_, s := play(t, begun(goal("the password is hunter22"))...)
+	if s.NeedsGoal(hats.Red, -1) {
+		t.Fatal("with a goal it waits for one")
+	}
+	_, s = play(t, begun(goal("the password is hunter22"), Redact{Ref: 6})...)
+	if !s.NeedsGoal(hats.Red, -1) || s.Undecided(now.Add(time.Hour)) != 0 {
+		t.Errorf("it opens the gate as if it could be read")
+	}
+	_, s = play(t, begun(goal("the password is hunter22"), Redact{Ref: 6}, goal("orders flow"))...)
+	if s.NeedsGoal(hats.Red, -1) || s.Goal.Fields[cards.FieldGoal] != "orders flow" {
+		t.Errorf("another goal does not take its place: %+v", s.Goal)
+	}
+}
+
+// TestRepeats: the words of what is to be redacted are found where else they stand, and names are not taken for words.
+func TestRepeats(t *testing.T) {
+	const words = "the key is hunter22"
+	fact := "the vendor has a spare " + words
+	_, s := play(t, begun(
+		noted(words), noted("ana said: "+words), noted("lag is 40 s"), // 6, 7, 8
+		OpenCard{Template: template(cards.Approach), Fields: map[string]string{cards.Approach: "repair with " + words, cards.FieldOwner: "Ingrid"}},   // 9
+		OpenCard{Template: template(cards.Commitment), Fields: map[string]string{cards.Commitment: "find why: repair with " + words + " was chosen"}}, // 10
+		OpenCard{Template: template(cards.Change), Fields: map[string]string{cards.Change: "swap", cards.FieldOwner: "Ingrid", cards.FieldBackOut: "one\n" + fact}},
+		noted(fact), Look{Ref: 6, Holds: true, Template: template(cards.Recheck)},
+	)...)
+	for ref, want := range map[uint64][]uint64{
+		6: {7, 9, 10, 11, 12}, 7: nil, 8: nil, 9: {10}, 10: nil, 11: {12}, 12: {11}, 99: nil,
+	} {
+		if got := s.Repeats(ref, builtin()); !slices.Equal(got, want) {
+			t.Errorf("the words of #%d stand in %v, want %v", ref, got, want)
+		}
+	}
+}

@@ -65,7 +65,7 @@ func TestParties(t *testing.T) {
 }
 
 func TestContacts(t *testing.T) {
-	change := swapOptics(cards.StageDraft, cards.FieldContacts, "Ingrid, client; Bo Li, provider, +49 1; Cy, vendor, +49 2, cy on call; Di, us, +49 3")
+	change := swapOptics(cards.StageRunning, cards.FieldContacts, "Ingrid, client; Bo Li, provider, +49 1; Cy, vendor, +49 2, cy on call; Di, us, +49 3")
 	_, s := play(t, declare(), change, Join{Name: "ingrid", Reach: "+49 4; ingrid on call"}, Join{Name: "Di", Reach: "+49 3"})
 	c := s.CardsOf(cards.Change)[0]
 	var got []string

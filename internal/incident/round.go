@@ -99,10 +99,11 @@ func (r *Round) Left(now time.Time) time.Duration {
 }
 
 // NeedsGoal reports whether hat h, at that step or outside the order (-1), waits for a goal in this round (A02): Red, Black, Yellow and
-// Green, behind the step that sets one. An order may want Red before its goal.
+// Green, behind the step that sets one. An order may want Red before its goal. One whose words were taken out for good is none: nobody
+// can read where to.
 func (s State) NeedsGoal(h hats.Hat, step int) bool {
 	r := s.Round()
-	if r == nil || s.Goal != nil || r.NoGoal || r.GoalStep() < 0 || step >= 0 && step < r.GoalStep() {
+	if r == nil || s.Goal != nil && !s.Goal.Redacted || r.NoGoal || r.GoalStep() < 0 || step >= 0 && step < r.GoalStep() {
 		return false
 	}
 	return h != hats.White && h != hats.Blue

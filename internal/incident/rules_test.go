@@ -74,7 +74,7 @@ func TestRulesOfCards(t *testing.T) {
 		{"a plan is used again once it is proven", begun(swapOptics(cards.StageRunning)), Reuse{Ref: 6, Template: tChange}, "not proven yet"},
 		{"then it is", begun(swapOptics(cards.StageRunning, cards.FieldProven, cards.Yes)), Reuse{Ref: 6, Template: tChange, Text: "the other site"}, ""},
 
-		{"so is a goal, without the answer that was sealed", begun(goal("flow"), filled(6, tGoal, cards.FieldOurs, "fault"), filled(6, tGoal, cards.FieldTheirs, "both")), Reuse{Ref: 6, Template: tGoal}, ""},
+		{"a goal is none", begun(goal("flow"), filled(6, tGoal, cards.FieldOurs, "fault"), filled(6, tGoal, cards.FieldTheirs, "both")), Reuse{Ref: 6, Template: tGoal}, "only a plan that can be proven"},
 
 		{"a White note is looked at again", begun(noted("lag is 40 s")), Look{Ref: 6, Template: template(cards.Recheck)}, ""},
 		{"no other", begun(AddNote{Hat: hats.Black, Text: "it may fail"}), Look{Ref: 6, Template: template(cards.Recheck)}, "no White note"},
@@ -136,6 +136,10 @@ func TestStale(t *testing.T) {
 	}
 	if c := s.Recheck(9); c == nil || c.Stage != cards.StageNoLonger || s.Recheck(7) != nil || s.Recheck(6).Fields[cards.Recheck] != "lag is 40 s" {
 		t.Errorf("looks: %+v", c)
+	}
+	buffer := make([]*Note, 0, 8)
+	if got := s.AppendStale(buffer, later); len(got) != 1 || &got[0] != &buffer[:1][0] {
+		t.Errorf("the array is not used again: %+v", got)
 	}
 }
 
@@ -295,5 +299,36 @@ func TestTakenUp(t *testing.T) {
 		if _, err := Decide(s, c[last], now); CodeOf(err) != CodeRefused || HintOf(err) == "" {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestEffortAfterUndo: what stands again after an undo counts on from when it was said first, cleared in between or not.
+func TestEffortAfterUndo(t *testing.T) {
+	spent := func(v string) FillCard { return filled(6, template(cards.Approach), cards.FieldSpent, v) }
+	for _, last := range []string{"9h0m0s", ""} {
+		_, s := play(t, begun(approach(), spent("5h0m0s"), spent(last), Undo{By: "ana"})...)
+		if _, got := s.Card(6).Effort(start.Add(time.Hour)); got != 5*time.Hour+58*time.Minute {
+			t.Errorf("after %q was undone: %s", last, got)
+		}
+	}
+}
+
+// TestReuseOfNoPlan: only what can prove itself is made again.
+func TestReuseOfNoPlan(t *testing.T) {
+	task := template(cards.Commitment)
+	_, s := play(t, begun(OpenCard{Template: task, Fields: map[string]string{cards.Commitment: "write it"}})...)
+	_, err := Decide(s, Reuse{Ref: 6, Template: task}, now)
+	wantRefusal(t, err, "commitment #6 cannot be made again: only a plan that can be proven", "open a new card instead")
+}
+
+// TestFreshCountsWhatWasDropped: an approach that runs has nobody to be fresh against.
+func TestFreshCountsWhatWasDropped(t *testing.T) {
+	_, s := play(t, declare(), approach(), Join{Name: "cy"})
+	if fresh := s.Fresh(); len(fresh) != 0 {
+		t.Errorf("nothing was dropped, and %s is fresh", fresh[0].Name)
+	}
+	_, s = play(t, declare(), approach(), Join{Name: "cy"}, pivot("no part"), approach(), Join{Name: "di"})
+	if fresh := s.Fresh(); len(fresh) != 2 {
+		t.Errorf("after the pivot %d are fresh", len(fresh))
 	}
 }

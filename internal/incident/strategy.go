@@ -129,10 +129,13 @@ func (s State) Debts() []*Card {
 }
 
 // Fresh returns who may lead a new approach without having one to defend (A15): people who joined after the first of the approaches
-// that were dropped began; newest first.
+// that were dropped began; newest first. Nobody while none was dropped.
 func (s State) Fresh() []*Person {
 	var since time.Time
 	for _, c := range s.CardsOf(cards.Approach) {
+		if c.Stage != cards.StageDropped {
+			continue
+		}
 		if since.IsZero() || c.Opened.Before(since) {
 			since = c.Opened
 		}
@@ -203,18 +206,20 @@ func (s State) Recheck(note uint64) *Card {
 
 // Stale returns the White notes that the round which is on should ask about, oldest first: facts and reports carried over from an earlier
 // round that are older than [StaleAfter], and assumptions, of any age, that nobody has looked at since the round began (A09, A17).
-func (s State) Stale(now time.Time) []*Note {
+func (s State) Stale(now time.Time) []*Note { return s.AppendStale(nil, now) }
+
+// AppendStale is Stale behind the notes of out: whoever asks with every state can use the array again.
+func (s State) AppendStale(out []*Note, now time.Time) []*Note {
 	r := s.Round()
 	if r == nil || r.Number < 2 {
-		return nil
+		return out
 	}
 	looked := map[uint64]bool{}
-	for _, c := range s.CardsOf(cards.Recheck) {
-		if !c.Redacted && c.Stage != cards.StageWithdrawn && (c.Round == r.Number || c.Stage == cards.StageNoLonger) {
+	for _, c := range s.Cards {
+		if c.Template == cards.Recheck && !c.Redacted && c.Stage != cards.StageWithdrawn && (c.Round == r.Number || c.Stage == cards.StageNoLonger) {
 			looked[Number(c.Fields[cards.FieldAbout])] = true
 		}
 	}
-	var out []*Note
 	for _, n := range s.Notes {
 		if n.Round >= r.Number || n.Hat != hats.White || n.Gone || n.Redacted || looked[n.Seq] {
 			continue
@@ -278,7 +283,10 @@ func (c Reuse) decide(s State, now time.Time) ([]Event, error) {
 // Again opens a card anew from one that proved itself, with what can be used again; changes come on top. The card may be of another
 // incident (method, part A, A37).
 func (c *Card) Again(t cards.Template, changes map[string]string) (OpenCard, error) {
-	if _, has := t.Field(cards.FieldProven); has && c.Fields[cards.FieldProven] != cards.Yes {
+	if _, has := t.Field(cards.FieldProven); !has {
+		return OpenCard{}, Errorf(CodeRefused, "%s cannot be made again: only a plan that can be proven", c.told()).WithHint("open a new card instead")
+	}
+	if c.Fields[cards.FieldProven] != cards.Yes {
 		return OpenCard{}, Errorf(CodeRefused, "%s is not proven yet", c.told()).
 			WithHint("once it did what it was made for: /" + t.Command + " #" + strconv.FormatUint(c.Seq, 10) + " proven=yes")
 	}

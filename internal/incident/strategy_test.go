@@ -211,3 +211,45 @@ func TestUnweighed(t *testing.T) {
 		}
 	}
 }
+
+// TestStagesThatFollowOthers: what was not running is neither past anything nor backed out nor shown to work, whoever opens it so.
+func TestStagesThatFollowOthers(t *testing.T) {
+	well := []string{
+		cards.FieldOldBack, cards.Yes, cards.FieldDoneRight, cards.Yes, cards.FieldNewWork, cards.Yes, "all_well", "policies print", "all_well_by", "Amara",
+	}
+	for _, c := range []struct{ from, to, refused, hint string }{
+		{"", cards.StageConfirmed, "a change is confirmed by client only from validated", "open it first, then take it to validated"},
+		{"", cards.StagePastNoReturn, "a change is past the point of no return only from running", "open it first, then take it to running"},
+		{cards.StageDraft, cards.StagePastNoReturn, "a change is past the point of no return only from running", "this one is draft: take it to running first"},
+		{cards.StageGo, cards.StageBackedOut, "a change is backed out only from running or past the point of no return", "this one is go: take it to running first"},
+		{cards.StageGo, cards.StageValidated, "a change is validated only from running or past the point of no return or backed out", "this one is go: take it to running first"},
+		{cards.StageRunning, cards.StageConfirmed, "a change is confirmed by client only from validated", "this one is running: take it to validated first"},
+		{cards.StageRunning, cards.StagePastNoReturn, "", ""},
+		{cards.StageRunning, cards.StageBackedOut, "", ""},
+		{cards.StageRunning, cards.StageValidated, "", ""},
+		{cards.StageDraft, cards.StageRunning, "", ""},
+	} {
+		_, s := play(t, declare())
+		if c.from == "" {
+			_, err := Decide(s, swapOptics(c.to, well...), now)
+			wantRefusal(t, err, c.refused, c.hint)
+			continue
+		}
+		_, s = play(t, declare(), swapOptics(c.from, well...))
+		_, err := Decide(s, MoveCard{Ref: s.Cards[0].Seq, Template: template(cards.Change), Stage: c.to}, now)
+		wantRefusal(t, err, c.refused, c.hint)
+	}
+	_, s := play(t, declare(), OpenCard{Template: template(cards.Commitment), Fields: map[string]string{cards.Commitment: "write it", cards.FieldOwner: "bo", cards.FieldCheckedBy: "ana"}})
+	_, err := Decide(s, MoveCard{Ref: s.Cards[0].Seq, Template: template(cards.Commitment), Stage: cards.StageChecked}, now)
+	wantRefusal(t, err, "a commitment is checked only from done", "this one is open: take it to done first")
+}
+
+func wantRefusal(t *testing.T, err error, refused, hint string) {
+	t.Helper()
+	switch {
+	case refused == "" && err != nil:
+		t.Errorf("refused: %v", err)
+	case refused != "" && (CodeOf(err) != CodeRefused || err.Error() != refused || HintOf(err) != hint):
+		t.Errorf("%v; hint %q, want %s; hint %q", err, HintOf(err), refused, hint)
+	}
+}

@@ -41,7 +41,7 @@ func WriteAccount(w io.Writer, events []incident.Event, o AccountOptions) error 
 			a.day = day
 			fmt.Fprintf(&out, "%s.\n", day)
 		}
-		if text := a.tell(&e, a.story.Len() > had); text != "" {
+		for _, text := range a.tell(&e, a.story.Len() > had) {
 			fmt.Fprintf(&out, "%s %s\n", at.Format("15:04:05"), strings.ReplaceAll(text, "\n", "\n  "))
 		}
 		if out.Len() >= flushAt {
@@ -64,17 +64,27 @@ type account struct {
 	day          string
 }
 
-// tell is the sentence about an event; made says that it made an entry of its own.
-func (a *account) tell(e *incident.Event, made bool) string {
+// tell returns the sentences about an event; made says that it made an entry of its own. What was filled in on a card may also have put
+// the words of the card right.
+func (a *account) tell(e *incident.Event, made bool) []string {
 	view := a.story.Written()
-	if made {
-		if entry := view.Entry(e.Seq); entry != nil {
-			return a.entry(entry)
-		}
+	var out []string
+	if text := a.change(e, view.Entry(e.Ref)); text != "" {
+		out = append(out, text)
 	}
+	if entry := view.Entry(e.Seq); made && entry != nil {
+		out = append(out, a.entry(entry))
+	}
+	return out
+}
+
+// change says what an event did to the entry that it refers to, "" when it left it as it was.
+func (a *account) change(e *incident.Event, entry *timeline.Entry) string {
 	change := changes[e.Kind]
-	entry := view.Entry(e.Ref)
 	if change == "" || entry == nil {
+		return ""
+	}
+	if n := len(entry.Edits); e.Kind == incident.KindCardFilled && (n == 0 || entry.Edits[n-1].Seq != e.Seq) {
 		return ""
 	}
 	text := "#" + strconv.FormatUint(e.Ref, 10) + " " + change

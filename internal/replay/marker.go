@@ -80,7 +80,7 @@ func markOf(e *incident.Event, view timeline.View, decided map[uint64]bool) (Mar
 	case incident.KindCardMoved:
 		if entry := view.Entry(e.Ref); e.Type == cards.StageDecided && entry != nil && entry.Label == timeline.LabelDecision && !decided[e.Ref] {
 			decided[e.Ref] = true
-			return MarkDecision, e.Ref
+			return MarkDecision, e.Seq
 		}
 	case incident.KindNote:
 		switch {
@@ -181,11 +181,10 @@ func (p *Player) Find(text string, after uint64, back bool) (*timeline.Entry, ti
 		if back == ahead || back && !at.Before(p.at) || !says(&e, words) || !p.shows(n, &e, words) {
 			continue
 		}
-		seq := e.Seq
-		if e.Ref != 0 {
-			seq = e.Ref
+		entry := p.story.Written().Reading(e.Seq, at)
+		if entry == nil {
+			entry = p.story.Written().Reading(e.Ref, at)
 		}
-		entry := p.story.Written().Reading(seq, at)
 		switch {
 		case entry == nil:
 		case !back:

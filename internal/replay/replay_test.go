@@ -297,6 +297,35 @@ func TestAccount(t *testing.T) {
 	}
 }
 
+// TestAccountOfACard: what is filled in is told once, when it is; the words that a card goes by are told anew only when they are others.
+func TestAccountOfACard(t *testing.T) {
+	s := evening(t)
+	ref := s.state.Cards[0].Seq
+	fill := func(minute float64, fields map[string]string) {
+		s.do(minute, incident.FillCard{Ref: ref, Template: template(cards.Decision), Fields: fields})
+	}
+	fill(92, map[string]string{cards.FieldAck: "ana"})
+	fill(93, map[string]string{cards.FieldDue: "2031-03-14T16:00:00Z"})
+	fill(94, map[string]string{cards.FieldDecision: "restart the broker", "why_one": "no time"})
+	var b strings.Builder
+	if err := replay.WriteAccount(&b, s.log, replay.AccountOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	_, got, _ := strings.Cut(b.String(), "14:31:00 ")
+	_, got, _ = strings.Cut(got, "\n")
+	want := "14:32:00 #13, decision, lead: restart the queue; acknowledged by: lead\n" +
+		"14:33:00 #14, decision, lead: restart the queue; due moved from 15:00 UTC to 16:00 UTC\n" +
+		"14:34:00 #9 now reads: restart the broker (participant 1, by 15:00 UTC).\n" +
+		"14:34:00 #15, decision, lead: restart the broker; why one option: no time\n"
+	if got != want {
+		t.Errorf("the account says\n%s\nwant\n%s", got, want)
+	}
+	p := replay.New(s.log)
+	if e, when, ok := p.Find("no time", 0, false); !ok || e.Seq != 15 || !when.Equal(at(94)) {
+		t.Errorf("what was filled in is found at %v: %+v", when, e)
+	}
+}
+
 // BenchmarkSeek goes to random moments of a session of 100,000 events: the state, and the story of the timeline.
 func BenchmarkSeek(b *testing.B) {
 	s := &session{tb: b}

@@ -259,7 +259,7 @@ func (p *page) pileText(m *pile) string {
 	if first.Name != "" {
 		text += " " + first.Name
 	}
-	return text + ": " + incident.OneLine(first.Text, pileLine)
+	return text + ": " + incident.OneLine(first.Words(true, p.Zone), pileLine)
 }
 
 // legend says in words what the signs mean, those that are there.

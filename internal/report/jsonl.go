@@ -77,7 +77,7 @@ func (s *story) seqID(seq uint64) string { return s.ID + "-" + strconv.FormatUin
 func (s *story) record(e *timeline.Entry) record {
 	r := record{
 		ID: s.entryID(e), HappenedAt: s.stamp(e.At), RecordedAt: s.stamp(e.Recorded), Zone: s.Zone.String(), Author: e.Name, Kind: e.Label,
-		Hat: string(e.Hat), Text: e.Text, Source: e.Source, Tags: list(e.Tags), Starred: e.Starred, Edited: []recordEdit{},
+		Hat: string(e.Hat), Text: e.Words(true, s.Zone), Source: e.Source, Tags: list(e.Tags), Starred: e.Starred, Edited: []recordEdit{},
 		Time: string(e.Vague), Owner: e.Owner, Due: s.stamp(e.Due), Worse: e.UhOh, Retracted: e.Retracted, Why: e.Why, Redacted: e.Redacted,
 		Round: e.Round,
 	}

@@ -161,6 +161,7 @@ func (m *markdown) table() {
 	rows := make([]*timeline.Entry, 0, m.view.Len())
 	at := make([]time.Time, 0, m.view.Len())
 	gone, turned := 0, 0
+	var edited []string
 	for i := range m.view.Len() {
 		switch e := m.view.At(i); {
 		case e.Retracted:
@@ -170,6 +171,9 @@ func (m *markdown) table() {
 		default:
 			rows, at = append(rows, e), append(at, m.view.Time(i).In(m.Zone))
 			m.tags = m.tags || len(e.Tags) > 0
+			if e.Edited {
+				edited = append(edited, rowTime(e, at[len(at)-1]))
+			}
 		}
 	}
 	head := []string{"Time" + zoneOfAll(at), "Hat", "Kind", "Tags", "Who", "What"}
@@ -184,6 +188,9 @@ func (m *markdown) table() {
 	back := countText(gone, "retracted note", "retracted notes")
 	if m.Redacted {
 		back = "what was taken back" // it is not here to be counted
+	}
+	if len(edited) > 0 { // in a row it would come back as part of the text
+		m.line("\nEdited since they were written, the entries of: ", strings.Join(edited, ", "), ".")
 	}
 	m.line("\nLeft out: ", countText(turned, "turn of a hat or of the roster", "turns of the hats and of the roster"), ", ", back, ".")
 }

@@ -205,7 +205,7 @@ func TestMarkdownHostile(t *testing.T) {
 					t.Fatalf("there is a tag in %s", line)
 				}
 				if line != "" && !strings.HasPrefix(line, "# ") && !strings.HasPrefix(line, "## ") && !strings.HasPrefix(line, "> ") &&
-					!strings.HasPrefix(line, "- ") && !strings.HasPrefix(line, "| ") && !strings.HasPrefix(line, "Made ") && !strings.HasPrefix(line, "Left out: ") {
+					!strings.HasPrefix(line, "- ") && !strings.HasPrefix(line, "| ") && !strings.HasPrefix(line, "Made ") && !strings.HasPrefix(line, "Left out: ") && !strings.HasPrefix(line, "Edited ") {
 					t.Fatalf("this line is none of ours: %s", line)
 				}
 			}

@@ -24,7 +24,8 @@ import (
 // An answer that is still sealed at the end is left out.
 //
 // Redacted leaves out notes and cards that stand as taken back, ends that were taken back or corrected, and what changed them; notes,
-// cards, title and impact read from the beginning as they read at the end; credentials ([secrets.Find]) become "[redacted: KIND]".
+// title and impact read from the beginning as they read at the end, and so does what a card goes by; other words of a card are told when
+// they were said as they stand, and who has it, when it is due and what was chosen at every moment at which that changed; credentials ([secrets.Find]) become "[redacted: KIND]".
 //
 // Roles puts in the place of each name the role that [timeline] gives it at that moment, for speakers, owners and writers and in the
 // texts. Only the events of the roster call somebody by one role throughout, the first, for a fold knows people by their names. Two

@@ -13,6 +13,7 @@ type fieldKind uint8
 const (
 	textField    fieldKind = iota // words of a person: a field this version does not know too
 	personField                   // a name
+	peopleField                   // several, as [cards.People]
 	machineField                  // read back by the program: changing it would break what it says
 )
 
@@ -37,8 +38,10 @@ var fieldKinds = sync.OnceValue(func() map[string]fieldKind {
 	for _, t := range cards.Builtin() {
 		for _, f := range t.Fields {
 			switch f.Kind {
-			case cards.Person, cards.People:
+			case cards.Person:
 				kinds[f.Name] = personField
+			case cards.People:
+				kinds[f.Name] = peopleField
 			case cards.Time, cards.Choice, cards.Check, cards.Span, cards.Number:
 				kinds[f.Name] = machineField
 			case cards.Text, cards.Lines:

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"warroom/internal/cards"
 	"warroom/internal/incident"
 	"warroom/internal/timeline"
 )
@@ -35,6 +36,11 @@ func rolesOf(events []incident.Event) *roles {
 		e := view.At(i)
 		r.add(e.Name, e.Role, e.Seq)
 		r.add(e.Owner, e.OwnerRole, e.Seq)
+		for _, p := range e.Told {
+			for _, m := range p.People {
+				r.add(m.Name, m.Role, e.Seq)
+			}
+		}
 	}
 	asked := asker{line: line}
 	if n := len(events); n > 0 {
@@ -104,8 +110,11 @@ func (r *roles) rename(e *incident.Event) {
 	}
 	e.By, e.Who = r.at(e.By, e.Seq), at(e.Who, e.Seq)
 	e.Fields = mappedFields(e.Fields, func(name, v string) string {
-		if fieldKinds()[name] == personField {
+		switch fieldKinds()[name] {
+		case personField:
 			return r.at(v, e.Seq)
+		case peopleField:
+			return strings.Join(mapped(namesIn(v), func(name string) string { return r.at(name, e.Seq) }), ", ")
 		}
 		return v
 	})
@@ -126,12 +135,18 @@ var onRoster = map[incident.Kind]bool{incident.KindJoined: true, incident.KindPe
 func people(e *incident.Event) []string {
 	list := []string{e.By, e.Who}
 	for _, name := range slices.Sorted(maps.Keys(e.Fields)) {
-		if fieldKinds()[name] == personField {
+		switch fieldKinds()[name] {
+		case personField:
 			list = append(list, e.Fields[name])
+		case peopleField:
+			list = append(list, namesIn(e.Fields[name])...)
 		}
 	}
 	return list
 }
+
+// namesIn are the names in a field that has several.
+func namesIn(v string) []string { return cards.Field{Kind: cards.People}.Items(v) }
 
 // asker asks a timeline for roles by letting people speak behind its end.
 type asker struct {

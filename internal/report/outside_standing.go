@@ -14,10 +14,11 @@ import (
 // standing returns what stands at the end of a log: without what was taken back, in the last wording. What is left out leaves a blank.
 func standing(events []incident.Event) []incident.Event {
 	s := settling{
-		state: incident.Fold(incident.State{}, events), gone: map[uint64]bool{}, filed: map[uint64]int{}, said: map[uint64]map[string]bool{},
+		state: incident.Fold(incident.State{}, events), gone: map[uint64]bool{}, filed: map[uint64]int{}, said: map[string]bool{},
 	}
 	s.takenBack(events)
 	s.ends(events)
+	s.cardFields(events)
 	for i := range events {
 		e := events[i]
 		if s.gone[e.Seq] || e.Ref != 0 && s.gone[e.Ref] || !s.settle(&e) {
@@ -45,8 +46,9 @@ type settling struct {
 	gone  map[uint64]bool // by Seq: left out
 	out   []incident.Event
 
-	filed map[uint64]int             // by note: where in out the event stands that filed it last
-	said  map[uint64]map[string]bool // by card, 0 for the incident: the fields that were said already
+	filed  map[uint64]int               // by note: where in out the event stands that filed it last
+	said   map[string]bool              // the fields of the incident that were said already
+	fields map[uint64]map[string]string // by event: what it still says about its card
 }
 
 // takenBack finds notes and cards that stand as taken back. Of one whose words were redacted, only the redaction knows it.
@@ -112,7 +114,7 @@ func (s *settling) settle(e *incident.Event) bool {
 	case incident.KindCardOpened, incident.KindCardFilled:
 		seq := cmp.Or(e.Ref, e.Seq)
 		if c := s.state.Card(seq); c != nil {
-			e.Fields = s.last(seq, e.Fields, c.Fields)
+			e.Fields = s.fields[e.Seq]
 		}
 		return e.Kind == incident.KindCardOpened || len(e.Fields) > 0
 	case incident.KindDeclared, incident.KindEdited:
@@ -128,7 +130,7 @@ func (s *settling) settle(e *incident.Event) bool {
 // about returns what is said about the incident, its words as they are at the end. A severity that was another once is no wording.
 func (s *settling) about(fields map[string]string) map[string]string {
 	words := map[string]string{incident.FieldTitle: s.state.Title, incident.FieldImpact: s.state.Impact}
-	out := s.last(0, fields, words)
+	out := s.last(fields, words)
 	for name, v := range fields {
 		if _, ok := words[name]; !ok {
 			out[name] = v
@@ -138,15 +140,12 @@ func (s *settling) about(fields map[string]string) map[string]string {
 }
 
 // last returns fields with the values they have at the end, without those that were said before or are empty then.
-func (s *settling) last(of uint64, fields, end map[string]string) map[string]string {
-	if s.said[of] == nil {
-		s.said[of] = map[string]bool{}
-	}
+func (s *settling) last(fields, end map[string]string) map[string]string {
 	out := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		if v := end[name]; v != "" && fields[name] != "" && !s.said[of][name] {
+		if v := end[name]; v != "" && fields[name] != "" && !s.said[name] {
 			out[name] = v
-			s.said[of][name] = true
+			s.said[name] = true
 		}
 	}
 	return out

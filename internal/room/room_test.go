@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -326,7 +327,7 @@ func TestDraft(t *testing.T) {
 	}
 	want := func(r *room.Room, want incident.Draft) {
 		t.Helper()
-		if got, err := r.Draft(ctx); err != nil || got != want {
+		if got, err := r.Draft(ctx); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("draft %+v, want %+v, %v", got, want, err)
 		}
 	}

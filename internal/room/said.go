@@ -17,7 +17,7 @@ import (
 const (
 	saidMax  = 90   // characters: a status line beside a clock
 	shellMax = 1000 // a shell has lines enough; what is still longer is no reply
-	quoteMax = 40 // of a text that is repeated
+	quoteMax = 40   // of a text that is repeated
 )
 
 // Said tells a person in one short line what events recorded: it names the thing and repeats times, so that a slip is seen at once.

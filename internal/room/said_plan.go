@@ -64,6 +64,8 @@ func (t teller) filled(e incident.Event) string {
 			v = "taken out"
 		case template.Hidden(f.Name, c.Fields):
 			v = "sealed"
+		case f.Kind == cards.Span:
+			v = incident.SpanValue(v)
 		case f.Kind == cards.Time:
 			if at, ok := c.Time(f.Name); ok {
 				v = t.clock(at)

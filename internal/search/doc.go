@@ -11,7 +11,7 @@
 //	replica lag                      both words, in any case, anywhere in the text or the tags of an entry
 //	"replica lag"                    these words together
 //	hat:black kind:decision          under that hat; such an entry, by its timeline label. "note" is every note
-//	who:ana party:acme               said by, by name or seat; said by somebody of that party
+//	who:ana party:acme               said by, by name or seat; said by somebody of that party, or its card
 //	tag:db #db                       with that tag
 //	since:2026-01 until:2026-02-03   happened in that time; a year, a month or a day is meant whole, a clock time to the minute
 //	open:yes                         in incidents that are open; open:no in those that are closed

@@ -64,7 +64,7 @@ func Filters() []Filter {
 		{"hat", "under that hat", names},
 		{"kind", "such an entry", []string{"note", "fact", "reported", "assumption", "unknown", "goal", "decision", "declared", "restored", "cured", "closed"}},
 		{"who", "said by, by name or seat", nil},
-		{"party", "said by somebody of that party", nil},
+		{"party", "said by somebody of that party, or its card", nil},
 		{"tag", "with that tag; #TAG does the same", nil},
 		{"since", "happened from then on", []string{"today", "yesterday", "2026-01", "2026-02-03", "14:00"}},
 		{"until", "happened up to then", []string{"yesterday", "2026-01", "2026-02-03", "14:00"}},

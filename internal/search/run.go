@@ -170,7 +170,7 @@ func (s *scan) hit(e *incident.Event) (Hit, bool) {
 	case !s.q.Starred.Fits(h.Starred):
 	case !s.q.Since.IsZero() && at.Before(s.q.Since):
 	case !s.q.Until.IsZero() && !at.Before(s.q.Until):
-	case !s.person(&h):
+	case !s.person(&h, e, origin):
 	default:
 		h.Marks = marksOf(h.Text, s.words)
 		return h, true
@@ -200,8 +200,8 @@ func (s *scan) kind(h *Hit, e *incident.Event) bool {
 	return contains(s.q.Kinds, h.Label) || note && contains(s.q.Kinds, timeline.LabelNote)
 }
 
-// person reports whether h was said by somebody who is asked for, by name or seat, and of a party that is.
-func (s *scan) person(h *Hit) bool {
+// person reports whether h was said by somebody who is asked for, by name or seat, and of a party that is, or stands on the card of one.
+func (s *scan) person(h *Hit, e, origin *incident.Event) bool {
 	if len(s.q.People)+len(s.q.Parties) == 0 {
 		return true
 	}
@@ -209,7 +209,15 @@ func (s *scan) person(h *Hit) bool {
 	if p == nil {
 		p = &person{}
 	}
-	return (len(s.q.People) == 0 || contains(s.q.People, h.Speaker, p.seat)) && (len(s.q.Parties) == 0 || contains(s.q.Parties, p.party))
+	return (len(s.q.People) == 0 || contains(s.q.People, h.Speaker, p.seat)) && (len(s.q.Parties) == 0 || contains(s.q.Parties, p.party, partyOf(e), partyOf(origin)))
+}
+
+// partyOf is the party that a card tells of, "" when e opened no such card.
+func partyOf(e *incident.Event) string {
+	if e == nil || e.Kind != incident.KindCardOpened || e.Name != cards.Party {
+		return ""
+	}
+	return e.Fields[cards.Party]
 }
 
 // event returns event seq of the incident, nil when it cannot be read.

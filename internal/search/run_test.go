@@ -292,3 +292,28 @@ func TestFromTomorrow(t *testing.T) {
 		t.Errorf("found %q", got)
 	}
 }
+
+// TestOfAParty: a party is found by its card as by what its people say, and so is what was filled in on the card; a length reads as people say it.
+func TestOfAParty(t *testing.T) {
+	log := mem.New()
+	tell(t, log, "one", start,
+		declare("Checkout is down"),
+		incident.OpenCard{Template: template(cards.Party), Fields: map[string]string{cards.Party: "Vendor AG", cards.FieldWants: "a case number"}}, // 6
+		incident.FillCard{Ref: 6, Template: template(cards.Party), Fields: map[string]string{cards.FieldControls: "the firmware"}},
+		incident.AddNote{Text: "Vendor AG was called"},
+		incident.OpenCard{Template: template(cards.StopGap), Fields: map[string]string{cards.StopGap: "old server", cards.FieldBackIn: "3h"}},
+	)
+	for _, c := range []struct {
+		query string
+		want  []string
+	}{
+		{`party:"vendor ag"`, []string{"one 7  party: controls: the firmware", "one 6  party: Vendor AG/wants: a case number"}},
+		{`party:"vendor ag" case`, []string{"one 6  party: Vendor AG/wants: a [case] number"}},
+		{`party:vendor`, nil},
+		{`server`, []string{"one 9  stop-gap: old [server]/back in: 3 h"}},
+	} {
+		if got := run(t, log, c.query); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s finds\n%q, want\n%q", c.query, got, c.want)
+		}
+	}
+}

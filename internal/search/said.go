@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"warroom/internal/cards"
 	"warroom/internal/incident"
@@ -60,11 +61,27 @@ func fields(e *incident.Event) string {
 		case e.Name == "" && (name == cards.FieldGoal || name == cards.FieldDecision):
 			out = append(out, v)
 		default:
+			if spans()[name] {
+				v = incident.SpanValue(v)
+			}
 			out = append(out, strings.ReplaceAll(name, "_", " ")+": "+v)
 		}
 	}
 	return lines(out...)
 }
+
+// spans are the fields that hold a length of time.
+var spans = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for _, t := range cards.Builtin() {
+		for _, f := range t.Fields {
+			if f.Kind == cards.Span {
+				names[f.Name] = true
+			}
+		}
+	}
+	return names
+})
 
 // noWords are fields of cards that nobody would look for by words.
 var noWords = map[string]bool{

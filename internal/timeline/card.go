@@ -3,7 +3,6 @@ package timeline
 import (
 	"cmp"
 	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,9 +16,8 @@ type card struct {
 	template cards.Template
 	known    bool   // whether this program has the template; else it has only the name
 	stage    string // it was opened in: its entry reads so for good
-	who      string // opened it
 	fields   map[string]string
-	first    map[string]bool // fields that were filled when it was opened: its own entry tells them
+	more     string // what its entry says behind the name
 }
 
 // plainStages are the stages of which a card need not speak: it is what one expects.
@@ -46,18 +44,25 @@ func (t *Timeline) tellCard(ev *incident.Event) {
 	if !known || len(template.Fields) == 0 {
 		template, known = cards.Template{Name: ev.Name}, false
 	}
-	c := &card{
-		number: int32(len(t.slots)), template: template, known: known, stage: ev.Type, who: cmp.Or(ev.Who, ev.By),
-		fields: map[string]string{}, first: map[string]bool{},
-	}
-	maps.Copy(c.fields, ev.Fields)
-	for name := range ev.Fields {
-		c.first[name] = true
+	c := &card{number: int32(len(t.slots)), template: template, known: known, stage: ev.Type, fields: maps.Clone(ev.Fields)}
+	if c.fields == nil {
+		c.fields = map[string]string{}
 	}
 	t.cards[ev.Seq] = c
 	e := t.entry(ev, cardLabel(ev.Name))
-	read(e, c)
+	var more []string
+	more, e.Told = c.opens()
+	c.more = strings.Join(more, "; ")
+	e.Text = c.text()
+	e.Name = cmp.Or(c.fields[cards.FieldSaidBy], e.Name)
+	e.Owner, e.Due = c.owed()
 	t.put(e)
+}
+
+// owed is who has the card, and by when.
+func (c *card) owed() (owner string, due time.Time) {
+	due, _ = moment(c.fields[cards.FieldDue])
+	return c.fields[cards.FieldOwner], due
 }
 
 // cardLabel cleans the name of a template, which a newer version may have made up.
@@ -69,108 +74,31 @@ func cardLabel(template string) string {
 	return c.Text
 }
 
-// read lets e, the card's own entry, say what the card says.
-func read(e *Entry, c *card) {
-	e.Text = c.text()
-	if stage := c.opening(); stage != "" {
-		e.Text = withWords(stage, e.Text)
-	}
-	e.Name = cmp.Or(c.fields[cards.FieldSaidBy], c.who)
-	e.Owner = c.fields[cards.FieldOwner]
-	e.Due = time.Time{}
-	if due, err := time.Parse(time.RFC3339, c.fields[cards.FieldDue]); err == nil {
-		e.Due = due.UTC()
-	}
-}
-
-// name is the first field of the template, which a card goes by; of a template that this program does not have, all fields.
-func (c *card) name() string {
+// title is the field that a card goes by, the first of its template; "" of a template that this program does not have.
+func (c *card) title() string {
 	if c.known {
-		return c.fields[c.template.Fields[0].Name]
+		return c.template.Fields[0].Name
 	}
-	var all []string
-	for _, name := range slices.Sorted(maps.Keys(c.fields)) {
-		switch name {
-		case incident.FieldSource, cards.FieldSaidBy, cards.FieldOwner, cards.FieldDue:
-		default:
-			all = append(all, name+": "+c.fields[name])
-		}
-	}
-	return strings.Join(all, "; ")
+	return ""
 }
 
-// text is what the card's own entry says: its name, what else was said when it was opened, and the choices made since.
+func (c *card) name() string { return c.fields[c.title()] }
+
+// text is what the card's own entry says: what was said when it was opened, under the name that it goes by.
 func (c *card) text() string {
-	text := c.name()
-	for _, f := range c.template.Fields {
-		if f.Kind == cards.Choice || c.first[f.Name] {
-			text += c.told(f)
-		}
+	text := joined(c.name(), c.more)
+	if stage := c.opening(); stage != "" {
+		text = withWords(stage, text)
 	}
 	return text
 }
 
-// inEntry reports whether a field does not stand among the words of a card: its name does so anyway, and people and the time that counts
-// are in the entry itself.
-func (c *card) inEntry(f cards.Field) bool {
-	return f.Name == c.template.Fields[0].Name || f.Name == cards.FieldDue || f.Kind == cards.Person || f.Kind == cards.People
-}
-
-// told writes a field behind what stands before it, "" when there is nothing to tell. What is sealed is told once it is opened, and how
-// people are reached is no part of a story.
-func (c *card) told(f cards.Field) string {
-	v := c.fields[f.Name]
-	if v == "" || c.inEntry(f) || c.template.Hidden(f.Name, c.fields) || f.Name == cards.FieldContacts || f.Name == cards.FieldReach {
-		return ""
+// joined puts two pieces one behind the other, either of which may be empty.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
-	switch f.Kind {
-	case cards.Time:
-		if at, err := time.Parse(time.RFC3339, v); err == nil {
-			v = at.UTC().Format("2006-01-02 15:04 MST")
-		}
-	case cards.Lines:
-		v = strings.Join(f.Items(v), "; ")
-	}
-	return "; " + strings.ToLower(f.Label) + ": " + v
-}
-
-// fillCard changes what the card's entry says; its time stays. What that entry does not tell is news, and has an entry of its own: what
-// turned out about a change the week after was not known when it was made.
-func (t *Timeline) fillCard(ev *incident.Event) {
-	c := t.cards[ev.Ref]
-	if c == nil {
-		return
-	}
-	was := maps.Clone(c.fields)
-	maps.Copy(c.fields, ev.Fields)
-	var news string
-	amends := !c.known
-	for _, f := range c.template.Fields {
-		_, filled := ev.Fields[f.Name]
-		opened := c.template.Hidden(f.Name, was) && !c.template.Hidden(f.Name, c.fields)
-		switch {
-		case !filled && !opened:
-		case f.Kind == cards.Choice || c.first[f.Name] || c.inEntry(f):
-			amends = true
-		case filled && c.fields[f.Name] == "" && was[f.Name] != "":
-			news += "; " + strings.ToLower(f.Label) + ": taken out"
-		default:
-			news += c.told(f)
-		}
-	}
-	if amends || news == "" {
-		e := t.amend(c.number)
-		e.keep(ev)
-		read(e, c)
-		e.Role, e.Party = t.speaker(e.Name, c.number)
-		e.OwnerRole, _ = t.speaker(e.Owner, c.number)
-		e.seek()
-	}
-	if news != "" {
-		e := t.entry(ev, cardLabel(c.template.Name))
-		e.Text = strings.TrimPrefix(c.name()+news, "; ")
-		t.put(e)
-	}
+	return a + "; " + b
 }
 
 // tellMove tells that a card came into another stage: a decision that is done is news. A goal that gives way to the next is not. Of a
@@ -181,9 +109,9 @@ func (t *Timeline) tellMove(ev *incident.Event) {
 		c = &card{}
 	}
 	e := t.entry(ev, cardLabel(c.template.Name))
-	e.Text = withWords(c.words(ev.Type), c.name()) // who has it was told when it was decided
-	if ev.Text != "" {
-		e.Text += "; " + ev.Text
+	e.Text = joined(withWords(c.words(ev.Type), c.called()), ev.Text)
+	if c.template.Name == cards.Decision && ev.Type == cards.StageDecided {
+		e.Owner, e.Due = c.owed()
 	}
 	e.Quiet = ev.Type == cards.StageRestated
 	t.put(e)

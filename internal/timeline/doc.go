@@ -11,6 +11,9 @@
 // Entries never change: an edit makes a new reading of an entry, which keeps the one before it. So a View is a value that stays as
 // it was while the log grows, and the story as it was known at any moment is found without folding again.
 //
+// What is filled in on a card later is no edit: it was not known when the card was opened, and is an entry of its own. Only the words
+// that a card goes by are edited.
+//
 // # Adding a kind of event
 //
 // One line in the tellers table, and a function beside it that makes the entry. A kind that is not there is told as well, under its

@@ -91,6 +91,7 @@ type Entry struct {
 	Due       time.Time // of a decision, zero without
 
 	Text    string // as it reads now; may have several lines
+	Told    []Told // what stands behind it, of a card; never changed in place
 	Why     string // a retraction's reason
 	Tags    []string
 	Edits   []incident.Edit // earlier readings, oldest first; By is a name
@@ -178,7 +179,7 @@ func (e *Entry) Clock(t time.Time, zone *time.Location) string {
 	return clock + "~"
 }
 
-// Line returns what e says: the text and, for a decision, who has it and by when, in zone. It may have several lines.
+// Line returns what e says: the text with the pieces behind it and, for a decision, who has it and by when, in zone. It may have several lines.
 func (e *Entry) Line(names bool, zone *time.Location) string {
 	owner := e.OwnerRole
 	if names {
@@ -191,10 +192,11 @@ func (e *Entry) Line(names bool, zone *time.Location) string {
 	if !e.Due.IsZero() {
 		who = append(who, "by "+clockAt(e.Due, e.At, zone))
 	}
+	text := e.Words(names, zone)
 	if len(who) == 0 {
-		return e.Text
+		return text
 	}
-	return e.Text + " (" + strings.Join(who, ", ") + ")"
+	return text + " (" + strings.Join(who, ", ") + ")"
 }
 
 // CustomerWord reports whether the customer side heard or said something.
@@ -211,9 +213,9 @@ func (e *Entry) CustomerWord() bool {
 // kindContact counts as a word to the customer besides the tags, see [incident.CustomerTag].
 const kindContact incident.Kind = "contact.made"
 
-// seek makes the haystack from what can be seen: the text and the tags, in lower case.
+// seek makes the haystack from what everybody can see: the words and the tags, in lower case.
 func (e *Entry) seek() {
-	e.haystack = strings.ToLower(e.Text)
+	e.haystack = strings.ToLower(e.Words(false, time.UTC))
 	if len(e.Tags) == 0 {
 		return
 	}

@@ -15,7 +15,7 @@ type Filter struct {
 	Hats    []hats.Hat
 	Kinds   []string // labels; "note" is every note, whatever its label
 	Parties []string // in any case, as are People and Tags
-	People  []string // a name or a role: who said it, or who has it
+	People  []string // a name or a role: who said it, who has it, or whom it names
 	Tags    []string // with or without '#'
 	Starred bool
 	From    time.Time // in the order of the view; From is included, To is not
@@ -144,7 +144,7 @@ func (m *matcher) entry(e *Entry) bool {
 	case len(m.Kinds) > 0 && !m.kind(e):
 	case len(m.Tags) > 0 && !m.tags(e):
 	case len(m.Parties) > 0 && !contains(m.Parties, e.Party):
-	case len(m.People) > 0 && !contains(m.People, e.Name, e.Role, e.Owner, e.OwnerRole):
+	case len(m.People) > 0 && !contains(m.People, e.Name, e.Role, e.Owner, e.OwnerRole) && !contains(m.People, e.mentions()...):
 	default:
 		for _, w := range m.words {
 			if !strings.Contains(e.haystack, w) {

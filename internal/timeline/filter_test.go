@@ -29,7 +29,7 @@ func TestSelect(t *testing.T) {
 		{"party", Filter{Parties: []string{"integrator"}}, []uint64{9, 3, 10, 35, 36, 37}},
 		{"role, and what it has", Filter{People: []string{"Database"}}, []uint64{9, 3, 10, 28}},
 		{"name", Filter{People: []string{"petra adler"}}, []uint64{11}},
-		{"who typed is not who said", Filter{People: []string{"their CIO"}}, []uint64{6, 18, 19}},
+		{"who typed is not who said", Filter{People: []string{"their CIO"}}, []uint64{6, 18, 21}},
 		{"tag", Filter{Tags: []string{"DB"}}, []uint64{9}},
 		{"both tags", Filter{Tags: []string{"#db", "replica"}}, []uint64{9}},
 		{"a tag too many", Filter{Tags: []string{"db", "customer"}}, nil},
@@ -93,13 +93,13 @@ func naive(f Filter, e Entry, at time.Time) bool {
 	}
 	ok := len(f.Hats) == 0 || slices.Contains(f.Hats, e.Hat)
 	ok = ok && (len(f.Kinds) == 0 || slices.Contains(f.Kinds, e.Label) || slices.Contains(f.Kinds, "note") && e.Event == incident.KindNote)
-	ok = ok && fold(f.Parties, e.Party) && fold(f.People, e.Name, e.Role, e.Owner, e.OwnerRole)
+	ok = ok && fold(f.Parties, e.Party) && fold(f.People, append(e.mentions(), e.Name, e.Role, e.Owner, e.OwnerRole)...)
 	for _, tag := range f.Tags {
 		ok = ok && len(e.Tags) > 0 && fold([]string{tag}, e.Tags...)
 	}
 	ok = ok && (!f.Starred || e.Starred)
 	ok = ok && (f.From.IsZero() || !at.Before(f.From)) && (f.To.IsZero() || at.Before(f.To))
-	seen := strings.ToLower(e.Text)
+	seen := strings.ToLower(e.Words(false, nil))
 	for _, tag := range e.Tags {
 		seen += "\x00#" + tag
 	}

@@ -135,6 +135,7 @@ func (t *Timeline) place(ev *incident.Event) {
 		if t.names.voice(e.Owner) == v {
 			e.OwnerRole = v.label
 		}
+		e.renamed(func(name string) bool { return t.names.voice(name) == v }, v.label)
 	}
 	if v.seat != "" {
 		v.waiting = nil

@@ -68,7 +68,9 @@ func TestRoles(t *testing.T) {
 		{"the declarer takes no number", []incident.Event{{Kind: incident.KindDeclared, By: "Ana"}, join("Ana", "lead"), typed("Bo")}, "lead, lead, participant 1"},
 		{"a number that was seen is not given back", []incident.Event{typed("Ana"), typed("Ana"), join("Ana", "lead"), typed("Bo")}, "lead, lead, lead, participant 2"},
 		{"nor after a party came later", []incident.Event{typed("Ana"), noParty(join("Ana", "dba")), change("Ana", "scribe")}, "dba, dba, scribe"},
-		{"another owner", []incident.Event{decided("Bo"), {Kind: incident.KindCardFilled, Ref: 1, Fields: map[string]string{cards.FieldOwner: "Cy"}}}, "participant 1 participant 3"},
+		{"another owner", []incident.Event{decided("Bo"), {Kind: incident.KindCardFilled, Ref: 1, By: "Ana", Fields: map[string]string{cards.FieldOwner: "Cy"}}}, "participant 1 participant 2, participant 1 >participant 3"},
+		{"who was named before the seat was known", []incident.Event{decided("Bo"), {Kind: incident.KindCardFilled, Ref: 1, By: "Ana", Fields: map[string]string{cards.FieldAck: "Bo"}}, join("Bo", "dba")}, "participant 1 dba, participant 1 >dba, dba"},
+		{"who carries a pivot", []incident.Event{join("Ana", "sponsor"), {Kind: incident.KindRound, By: "Bo", Text: "no way on; carried by Ana", Fields: map[string]string{"pivot": "yes"}}}, "sponsor, participant 1 >sponsor"},
 		{"another seat leaves what was", []incident.Event{join("Ana", "dba"), typed("Ana"), change("Ana", "scribe"), typed("Ana"), change("Ana", "dba")}, "dba, dba, scribe, scribe, dba"},
 		{"a seat changes hands", []incident.Event{join("Ana", "dba"), left("Ana"), join("Bo", "dba"), typed("Bo"), join("Ana", ""), typed("Ana")}, "dba, dba, dba 2, dba 2, dba, dba"},
 		{"machines and roles keep their words", []incident.Event{typed("monitoring"), said("network engineer"), said("Betty")}, "monitoring, network engineer, participant 1"},
@@ -84,7 +86,13 @@ func TestRoles(t *testing.T) {
 			d.add(c.log...)
 			var got []string
 			for _, e := range entries(told(d.log).Written()) {
-				got = append(got, strings.TrimSpace(e.Role+" "+e.OwnerRole))
+				line := strings.TrimSpace(e.Role + " " + e.OwnerRole)
+				for _, p := range e.Told {
+					for _, m := range p.People {
+						line += " >" + m.Role
+					}
+				}
+				got = append(got, line)
 			}
 			if strings.Join(got, ", ") != c.want {
 				t.Errorf("they are\n%s, want\n%s", strings.Join(got, ", "), c.want)

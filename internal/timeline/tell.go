@@ -152,9 +152,17 @@ func (t *Timeline) tellRound(ev *incident.Event) {
 	if ev.Name != "" {
 		e.Text += ", order " + ev.Name
 	}
-	e.Text = withWords(e.Text, ev.Text)
+	why := ev.Text
+	if at := strings.LastIndex(why, carriedBy); at >= 0 && ev.Pivots() {
+		e.Told = []Told{{Label: "carried by", People: []Mention{{Name: why[at+len(carriedBy):]}}}}
+		why = why[:at]
+	}
+	e.Text = withWords(e.Text, why)
 	t.put(e)
 }
+
+// carriedBy stands before the sponsor of a pivot in its reason ([incident.Pivot]).
+const carriedBy = "; carried by "
 
 func (t *Timeline) tellReordered(ev *incident.Event) {
 	if len(ev.Steps) == len(t.steps) {

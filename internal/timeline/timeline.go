@@ -113,9 +113,7 @@ func (e *Entry) locate() {
 // put adds an entry to the story.
 func (t *Timeline) put(e *Entry) {
 	number := int32(len(t.slots))
-	e.Role, e.Party = t.speaker(e.Name, number)
-	e.OwnerRole, _ = t.speaker(e.Owner, number)
-	e.seek()
+	t.name(e, number)
 	t.slots, t.seqs, t.log = append(t.slots, e), append(t.seqs, e.Seq), append(t.log, number)
 	if n := len(t.order); n == 0 || t.slots[t.order[n-1]].happened <= e.happened {
 		t.order = append(t.order, number)

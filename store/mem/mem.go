@@ -322,7 +322,9 @@ func (l *Log) Draft(ctx context.Context, id, person string) (incident.Draft, err
 		return incident.Draft{}, err
 	}
 	defer l.mu.Unlock()
-	return l.drafts[[2]string{id, person}], nil
+	d := l.drafts[[2]string{id, person}]
+	d.More = slices.Clone(d.More)
+	return d, nil
 }
 
 // SaveDraft implements incident.Log.
@@ -339,7 +341,7 @@ func (l *Log) SaveDraft(ctx context.Context, id, person string, d incident.Draft
 	if l.drafts == nil {
 		l.drafts = map[[2]string]incident.Draft{}
 	}
-	d.Saved = stamp(d.Saved)
+	d.Saved, d.More = stamp(d.Saved), slices.Clone(d.More)
 	l.drafts[key] = d
 	return nil
 }

@@ -59,7 +59,9 @@ func (l *Log) redact(id string, after uint64, event incident.Event, seqs []uint6
 // dropDrafts removes the drafts of an incident that repeat one of words.
 func (l *Log) dropDrafts(id string, words []string) {
 	for key, d := range l.drafts {
-		repeats := func(w string) bool { return strings.Contains(d.Text, w) || strings.Contains(d.Attached, w) }
+		repeats := func(w string) bool {
+			return slices.ContainsFunc(d.Lines(), func(l incident.DraftLine) bool { return strings.Contains(l.Text, w) || strings.Contains(l.Attached, w) })
+		}
 		if key[0] == id && slices.ContainsFunc(words, repeats) {
 			delete(l.drafts, key)
 		}

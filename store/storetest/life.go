@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -92,7 +93,7 @@ func saveDraft(t *testing.T, log incident.Log, id, person string, d incident.Dra
 func wantDraft(t *testing.T, log incident.Log, id, person string, want incident.Draft) {
 	t.Helper()
 	got, err := log.Draft(t.Context(), id, person)
-	if err != nil || got != want {
+	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Fatalf("draft of %q in %q is %.60q saved %v, %v; want %.60q saved %v", person, id, got.Text, got.Saved, err, want.Text, want.Saved)
 	}
 }
@@ -122,6 +123,11 @@ func draftChanges(t *testing.T, log incident.Log) {
 	wantDraft(t, log, "inc", "ana", incident.Draft{Text: "two"})
 	saveDraft(t, log, "inc", "ana", incident.Draft{Text: "pasted \xff\x00 bytes", Saved: at(2)})
 	wantDraft(t, log, "inc", "ana", incident.Draft{Text: "pasted \xff\x00 bytes", Saved: at(2)})
+	several := incident.NewDraft(incident.DraftLine{Text: "one"}, incident.DraftLine{}, incident.DraftLine{Text: "/task two", Attached: "a log"}, incident.DraftLine{Text: "three"})
+	saveDraft(t, log, "inc", "ana", several)
+	if wantDraft(t, log, "inc", "ana", several); len(several.Lines()) != 3 {
+		t.Fatalf("the draft has lines %+v", several.Lines())
+	}
 	saveDraft(t, log, "inc", "ana", incident.Draft{Saved: at(1)}) // a time alone is nothing to keep
 	wantDraft(t, log, "inc", "ana", incident.Draft{})
 }

@@ -119,10 +119,12 @@ func redactDrafts(t *testing.T, log incident.Log) {
 	saveDraft(t, log, "inc", "ana", repeats)
 	saveDraft(t, log, "inc", "bo", pasted)
 	saveDraft(t, log, "inc", "cy", draft("something else"))
+	saveDraft(t, log, "inc", "di", incident.NewDraft(incident.DraftLine{Text: "fine"}, incident.DraftLine{Text: "fine"}, incident.DraftLine{Attached: "x " + secret}))
 	saveDraft(t, log, "other", "ana", repeats)
 	mustRedact(t, log, "inc", 5, e, seqs)
 	wantDraft(t, log, "inc", "ana", incident.Draft{})
 	wantDraft(t, log, "inc", "bo", incident.Draft{})
+	wantDraft(t, log, "inc", "di", incident.Draft{})
 	wantDraft(t, log, "inc", "cy", draft("something else"))
 	wantDraft(t, log, "other", "ana", repeats)
 }
