@@ -153,6 +153,13 @@ func (f *cardForm) notYet() map[string]bool {
 	return out
 }
 
+// toField goes to the field of that name, if there is one.
+func (f *cardForm) toField(name string) {
+	if i := slices.IndexFunc(f.inputs, func(in *cardField) bool { return in.of.Name == name }); i >= 0 {
+		f.focus(i)
+	}
+}
+
 func (f *cardForm) next(key string) tea.Cmd {
 	switch {
 	case f.nearest(f.index()+1) != f.index():

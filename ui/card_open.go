@@ -48,6 +48,10 @@ func (r *roomScreen) openCardForm(t cards.Template, ref uint64) tea.Cmd {
 		}
 	}
 	r.app.screen = f
+	if r.asked.card == ref && ref != 0 {
+		f.toField(r.asked.field)
+	}
+	r.asked = askedFor{}
 	return r.keepDraft()
 }
 

@@ -165,6 +165,9 @@ func (t *textField) draw(th *Theme, w int, focused bool) ([]string, *tea.Cursor)
 	if cursor != nil {
 		cursor.X++
 	}
+	if lines := strings.Count(t.line.area.Value(), "\n") + 1; lines > t.spec.rows {
+		rows = append(rows, bar.Render("▏")+th.Muted.Render("… "+itoa(lines)+" lines in all, the cursor scrolls"))
+	}
 	return rows, cursor
 }
 

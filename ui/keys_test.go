@@ -105,7 +105,7 @@ func ready(t *testing.T, b ui.Binding) *session {
 		s.onChange(t)
 		s.Press("m")
 		if b.Mode == ui.ModeCross {
-			s.Press("3", "m", "2")
+			s.Press("4", "m", "5")
 		}
 		return s
 	case ui.ModeBrief:

@@ -330,7 +330,7 @@ func (r *roomScreen) noteMarks(n *incident.Note, more bool) string {
 	if r.find != "" {
 		marks = append(marks, n.Hat.Name())
 	}
-	if age := r.moment().Sub(n.At); n.Hat == hats.White && age >= staleAfter {
+	if age := r.moment().Sub(n.At); n.Hat == hats.White && age >= staleAfter && !r.isStale(n.Seq) { // which says its age already
 		marks = append(marks, widget.Age(age))
 	}
 	if r.past != nil {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,6 +33,7 @@ type planTab struct {
 	rows   []planRow
 	seq    uint64               // of the state the rows were made from
 	w      int                  // they were made for; those about people are as many as it takes
+	stageW int                  // the column of stages
 	alone  bool                 // no card stands beside the list
 	all    bool                 // cards that are over too
 	dues   map[uint64]time.Time // when each card runs out, by its first clock
@@ -186,9 +188,13 @@ func (r *roomScreen) nextStage() tea.Cmd {
 		r.tell("this program has no template " + c.Template)
 		return nil
 	}
-	next := t.Next(c.Stage)
-	if next == "" {
+	next := nextStageOf(t, c)
+	switch {
+	case next == "":
 		r.tell("nothing follows " + c.Stage + ": it is the end of the way")
+		return nil
+	case isChoice(t, c, next):
+		r.msg = message{text: "#" + strconv.FormatUint(c.Seq, 10) + " is on: worked, extended or dropped?", hint: "m offers them"}
 		return nil
 	}
 	return r.moveCard(c, t, next)

@@ -21,6 +21,26 @@ type crossing struct {
 	asked int // how often enter was pressed, which does not cross
 }
 
+// askedFor is the field that a card lacked for the move that was last asked for: its form opens there.
+type askedFor struct {
+	card  uint64
+	field string
+}
+
+// nextStageOf is where a card usually goes from where it stands: a change that has a point of no return comes past it before it is
+// validated.
+func nextStageOf(t cards.Template, c *incident.Card) string {
+	if c.Template == cards.Change && c.Stage == cards.StageRunning && c.Fields[cards.FieldHasNoReturn] == cards.Yes {
+		return cards.StagePastNoReturn
+	}
+	return t.Next(c.Stage)
+}
+
+// isChoice reports that nothing usually follows: whether an approach that is on worked, goes on or is dropped, somebody has to say.
+func isChoice(t cards.Template, c *incident.Card, next string) bool {
+	return c.Template == cards.Approach && t.Final(next)
+}
+
 // stageKeys are the keys that pick a stage.
 const stageKeys = 9
 
@@ -35,27 +55,21 @@ func (r *roomScreen) offerStages() tea.Cmd {
 	return nil
 }
 
-// otherStages are those a card may enter from where it stands: the next one in front, then those ahead, those behind, the ways out.
-func otherStages(t cards.Template, stage string) []cards.Stage {
-	var out []cards.Stage
-	for _, s := range t.Stages {
+// offeredStage is a stage that a card may go to, and the key that picks it.
+type offeredStage struct {
+	cards.Stage
+	key int
+}
+
+// otherStages are those a card may enter from where it stands. The key of a stage is its place in the template, wherever the card stands:
+// hands learn it, and a key never comes to mean another stage.
+func otherStages(t cards.Template, stage string) []offeredStage {
+	var out []offeredStage
+	for i, s := range t.Stages {
 		if s.Enters(stage) && (s.Name != stage || len(s.Anew) > 0 && !s.Once) {
-			out = append(out, s)
+			out = append(out, offeredStage{s, i + 1})
 		}
 	}
-	next := t.Next(stage)
-	rank := func(s cards.Stage) int {
-		switch {
-		case s.Name == next:
-			return 0
-		case s.Out:
-			return 3
-		case t.Stage(s.Name) < t.Stage(stage):
-			return 2
-		}
-		return 1
-	}
-	slices.SortStableFunc(out, func(a, b cards.Stage) int { return rank(a) - rank(b) })
 	return out
 }
 
@@ -68,14 +82,14 @@ func (r *roomScreen) stageLines(f Frame) []string {
 	t, _ := cards.Find(r.app.cfg.Templates, c.Template)
 	parts := []string{"move #" + strconv.FormatUint(c.Seq, 10) + " to"}
 	lacks := map[int]bool{} // parts
-	for i, s := range otherStages(t, c.Stage) {
-		if i == stageKeys {
+	for _, s := range otherStages(t, c.Stage) {
+		if s.key > stageKeys {
 			parts = append(parts, "others as a line")
 			break
 		}
-		words := strconv.Itoa(i+1) + " " + s.Words()
+		words := strconv.Itoa(s.key) + " " + s.Words()
 		if n := len(t.Missing(s.Name, c.Fields)); n > 0 {
-			lacks[i+1] = true
+			lacks[len(parts)] = true
 			if f.W < 60 {
 				words += "?"
 			} else {
@@ -127,16 +141,25 @@ func (r *roomScreen) pickStage(key string) tea.Cmd {
 		r.tell("#" + strconv.FormatUint(c.Seq, 10) + " is " + c.Stage + " by now: m offers its stages anew")
 		return nil
 	}
-	if n < 1 || n > len(stages) {
-		r.tell("it has " + itoa(len(stages)) + " other stages: m offers them")
-		return nil
+	i := slices.IndexFunc(stages, func(s offeredStage) bool { return s.key == n })
+	switch {
+	case i >= 0:
+		return r.moveCard(c, t, stages[i].Name)
+	case n >= 1 && n <= len(t.Stages) && t.Stages[n-1].Name != c.Stage:
+		r.tell(t.Stages[n-1].Words() + " is not entered from " + c.Stage + ": m offers what is")
+	case n >= 1 && n <= len(t.Stages):
+		r.tell("#" + strconv.FormatUint(c.Seq, 10) + " is " + t.Stages[n-1].Words() + " already")
+	default:
+		r.tell("no stage has the key " + key + ": m offers them")
 	}
-	return r.moveCard(c, t, stages[n-1].Name)
+	return nil
 }
 
 // moveCard takes a card to a stage, or says what that still needs. Where there is no way back it asks for a second key.
 func (r *roomScreen) moveCard(c *incident.Card, t cards.Template, stage string) tea.Cmd {
+	r.asked = askedFor{}
 	if missing := t.Missing(stage, c.Fields); len(missing) > 0 {
+		r.asked = askedFor{c.Seq, missing[0].Name}
 		var names []string
 		for _, f := range missing {
 			names = append(names, strings.ToLower(f.Label))
@@ -147,6 +170,9 @@ func (r *roomScreen) moveCard(c *incident.Card, t cards.Template, stage string) 
 	move := incident.MoveCard{Ref: c.Seq, Template: t, Stage: stage, From: c.Stage}
 	if _, err := incident.Decide(r.state, move, r.app.now); err != nil {
 		r.fail(err, "")
+		if anew := t.Stages[max(0, t.Stage(stage))].Anew; len(anew) > 0 {
+			r.asked = askedFor{c.Seq, anew[0]}
+		}
 		r.msg.hint = strings.TrimPrefix(r.msg.hint+" · enter fills it in", " · ")
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
 
@@ -32,7 +33,7 @@ func TestStageFrames(t *testing.T) {
 		for _, f := range []struct {
 			name string
 			keys []string
-		}{{"draft", []string{"m"}}, {"offer", []string{"m", "3", "m"}}, {"lacks", []string{"m", "3", "m", "1"}}, {"cross", []string{"m", "3", "m", "2"}}} {
+		}{{"draft", []string{"m"}}, {"offer", []string{"m", "4", "m"}}, {"lacks", []string{"m", "4", "m", "7"}}, {"cross", []string{"m", "4", "m", "5"}}} {
 			t.Run(fmt.Sprintf("%s/%d", f.name, size[0]), func(t *testing.T) {
 				s := inPlan(t, size[0], size[1])
 				s.onChange(t)
@@ -48,22 +49,28 @@ func TestMoveToAStage(t *testing.T) {
 	s := inPlan(t, 120, 40)
 	s.onChange(t)
 	s.Press("m")
-	s.shows(t, "1 reviewed with client", "2 go", "3 running", "4 withdrawn", "esc keep")
+	s.shows(t, "2 reviewed with client", "3 go", "4 running", "9 withdrawn", "esc keep")
 	for _, not := range []string{"past the point", "backed out", "validated", "confirmed"} {
 		if strings.Contains(s.Screen(), not) {
 			t.Errorf("a draft is offered %s:\n%s", not, s.Screen())
 		}
 	}
-	s.Press("9")
-	s.shows(t, "it has 4 other stages")
-	s.Press("m", "3", "m")
-	s.shows(t, "1 validated (3 missing)", "2 past the point of no return", "3 backed out", "6 go", "7 withdrawn")
 	s.Press("1")
+	s.shows(t, "is draft already")
+	s.Press("m", "7")
+	s.shows(t, "validated is not entered from draft")
+	s.Press("m", "4", "m")
+	s.shows(t, "1 draft", "2 reviewed with client", "3 go", "5 past the point of no return", "6 backed out", "7 validated (3 missing)") // the keys are the same
+	s.Press("7")
 	s.shows(t, "before validated it needs: old abilities back, done right, new ones work", "enter fills it in")
+	s.Press("enter") // on what it lacks, and not on the title
+	s.shows(t, "Does everything work that worked before?")
+	s.Press("tab", "tab", "ctrl+s") // no key typed anything
+	s.Press("esc")
 	if c := s.last(t, cards.Change); c.Stage != cards.StageRunning {
 		t.Errorf("the change is %s", c.Stage)
 	}
-	s.Press("m", "esc", "m", "7")
+	s.Press("m", "esc", "m", "9")
 	if c := s.last(t, cards.Change); c.Stage != cards.StageWithdrawn {
 		t.Errorf("the change is %s", c.Stage)
 	}
@@ -73,7 +80,7 @@ func TestMoveToAStage(t *testing.T) {
 func TestCrossingTakesTwoKeys(t *testing.T) {
 	s := inPlan(t, 120, 40)
 	s.onChange(t)
-	s.Press("m", "3")
+	s.Press("m", "4")
 	stands := func(want string) {
 		t.Helper()
 		if c := s.last(t, cards.Change); c.Stage != want {
@@ -124,10 +131,10 @@ func TestMovedMeanwhile(t *testing.T) {
 	}
 	s.Press("m")
 	moved(cards.StageGo)
-	s.Press("1") // was: reviewed with client
+	s.Press("2")
 	s.shows(t, "is go by now: m offers its stages anew")
 	stands(cards.StageGo)
-	s.Press("m", "1")
+	s.Press("m", "4")
 	stands(cards.StageRunning)
 	s.Press("m")
 	for i := 1; i < 10; i++ {
@@ -148,6 +155,50 @@ func TestMovedMeanwhile(t *testing.T) {
 	s.Press("ctrl+g")
 	s.shows(t, "is validated by now")
 	stands(cards.StageValidated)
+}
+
+// TestNextOfAChange: with a point of no return, > goes on to it, and takes the second key.
+func TestNextOfAChange(t *testing.T) {
+	s := inPlan(t, 120, 40)
+	n := s.last(t, cards.Change).Seq
+	s.Press("space")
+	s.Type(fmt.Sprintf("/change #%d has_no_return=yes no_return=in 1h\n/change #%d running\n", n, n))
+	s.Press("alt+4", "esc")
+	s.onChange(t)
+	s.shows(t, "> goes on to past the point of no return")
+	s.Press(">")
+	s.shows(t, "no way back behind this")
+	s.Press("ctrl+g")
+	if c := s.last(t, cards.Change); c.Stage != cards.StagePastNoReturn {
+		t.Errorf("the change is %s:\n%s", c.Stage, s.Screen())
+	}
+	s.shows(t, "before validated")
+}
+
+// TestNextOfAnApproach: what is on does not end by a key that was meant to go on, before its tripwire or after.
+func TestNextOfAnApproach(t *testing.T) {
+	s := inPlan(t, 120, 40)
+	s.Press("space")
+	s.Type("/approach take the spare lead=Tomas track=cause tripwire=in 20m\n")
+	n := s.last(t, cards.Approach).Seq
+	s.Press("alt+4", "esc")
+	s.Press("home")
+	for range 20 {
+		if strings.Contains(s.Screen(), fmt.Sprintf("▸#%d", n)) {
+			break
+		}
+		s.Press("down")
+	}
+	for range 2 {
+		s.Press(">")
+		s.shows(t, fmt.Sprintf("#%d is on: worked, extended or dropped?", n), "m offers them")
+		if c := s.last(t, cards.Approach); c.Stage != cards.StageRunning {
+			t.Errorf("it is %s", c.Stage)
+		}
+		s.now = s.now.Add(30 * time.Minute)
+	}
+	s.Press("m")
+	s.shows(t, "5 worked", "6 dropped")
 }
 
 func TestCrossingByALine(t *testing.T) {
@@ -232,4 +283,88 @@ func TestGoAsksForBlack(t *testing.T) {
 			t.Errorf("it is refused:\n%s", s.Screen())
 		}
 	}
+}
+
+// TestDetailOfALongCard: labels and questions are read whole, and where a card has more than there are rows its last moves stay in sight.
+func TestDetailOfALongCard(t *testing.T) {
+	s := inPlan(t, 120, 36)
+	n := s.last(t, cards.Change).Seq
+	s.Press("space")
+	s.Paste(fmt.Sprintf("/change #%d risks=\"%s\"", n, strings.Repeat("the lag may grow; ", 60)))
+	s.Press("enter")
+	for _, stage := range []string{"reviewed", "go", "running", "backed-out", "running", "backed-out the lag grew"} {
+		s.Type(fmt.Sprintf("/change #%d %s\n", n, stage))
+	}
+	s.Press("alt+4", "esc")
+	s.onChange(t)
+	s.shows(t, "… enter shows all of it", "14:02 draft", "backed out: the lag grew")
+	s.Resize(120, 20)
+	s.shows(t, "… moved before", "backed out: the lag grew")
+	s = inPlan(t, 120, 36)
+	s.Press("space")
+	s.Type(fmt.Sprintf("/change #%d window=18:00 has_no_return=yes pnr=17:00\n", n))
+	s.Press("alt+4", "esc")
+	s.onChange(t)
+	s.shows(t, "Critical window 18:00 UTC", "│ from", "Has a point of yes", "Point of no 17:00 UTC")
+}
+
+// TestHandedOn: the plan says who has a thing now, and whose it was.
+func TestHandedOn(t *testing.T) {
+	s := inPlan(t, 132, 40)
+	n := s.last(t, cards.Commitment).Seq
+	s.Press("space")
+	s.Type(fmt.Sprintf("/task #%d owner=Jonas handed=Priya\n", n))
+	s.shows(t, "Priya (was Jonas)")
+}
+
+// TestOverTripwireLeads: a task that is late for long does not push a tripwire that has just gone off out of the header.
+func TestOverTripwireLeads(t *testing.T) {
+	s := inPlan(t, 120, 36)
+	s.now = s.now.Add(58 * time.Minute) // the decision of the sample is due at 14:12, the tripwire at 15:00
+	s.Press("home")
+	s.shows(t, "tripwire over", "tell the")
+	if first, _, _ := strings.Cut(s.Screen(), "\n"); strings.Index(first, "tripwire over") > strings.Index(first, "tell the") {
+		t.Errorf("%s", first)
+	}
+}
+
+// TestTripwireOnASmallScreen: the shortest words that help, whole.
+func TestTripwireOnASmallScreen(t *testing.T) {
+	s := inPlan(t, 40, 12)
+	s.Press("space", "alt+1")
+	s.now = s.now.Add(2 * time.Hour)
+	s.Press("x", "backspace")
+	s.shows(t, "tripwire of #36 went off", "/pivot WHY", "/approach #36 extended")
+	s.Fits()
+}
+
+// TestOwedIsReadWhole: a list that was asked for takes the lines it needs, and what is not the room says its name on any screen.
+func TestOwedIsReadWhole(t *testing.T) {
+	s := inPlan(t, 80, 24)
+	s.Press("space")
+	s.Type("/owed\n")
+	s.shows(t, "#20", "#38", "#39", "staged roll-out (no ack yet)")
+	s.Fits()
+	s.Resize(60, 20)
+	s.shows(t, "[Plan]")
+	s.Press("alt+2")
+	s.shows(t, "[Timeline]")
+}
+
+// TestLongListInAForm: what a field does not show is said to be there.
+func TestLongListInAForm(t *testing.T) {
+	s := inPlan(t, 100, 40)
+	n := s.last(t, cards.Change).Seq
+	s.Press("space")
+	s.Paste(fmt.Sprintf("/change #%d contacts=\"%s\"", n, strings.Repeat("Bo, ours, +49 30 1\n", 6)+"Cy, theirs, +49 30 2"))
+	s.Press("enter", "alt+4", "esc")
+	s.onChange(t)
+	s.Press("enter")
+	for range 4 {
+		s.Press("pgdown")
+		if strings.Contains(s.Screen(), "lines in all") {
+			break
+		}
+	}
+	s.shows(t, "… 7 lines in all")
 }

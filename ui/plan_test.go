@@ -118,7 +118,7 @@ func TestTripwireAsksBlue(t *testing.T) {
 	s.Press("space", "alt+1")
 	s.now = s.now.Add(2 * time.Hour)
 	s.Press("x", "backspace")
-	s.shows(t, "tripwire of #", "repair the ledger", "went off: /pivot WHY · go on: /approach")
+	s.shows(t, "tripwire of #", "went off: repair the ledger · /pivot WHY · go on: /approach", "both: track=both too")
 	s.Type("a note")
 	if strings.Contains(s.Screen(), "went off") {
 		t.Errorf("it stays in the way of whoever writes:\n%s", s.Screen())
@@ -199,6 +199,12 @@ func TestPivotInTheRoom(t *testing.T) {
 	if strings.Contains(s.Screen(), "as it was left") {
 		t.Errorf("the round that is on is back:\n%s", s.Screen())
 	}
+	s.Press("[")
+	if strings.Contains(s.Screen(), "enter turn to it") {
+		t.Errorf("the steps of an old round are no steps to turn to:\n%s", s.Screen())
+	}
+	s.Press("enter")
+	s.shows(t, "these are the steps of an earlier round")
 }
 
 // lineWith reports whether some line of the screen has all of words.

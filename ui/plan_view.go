@@ -51,6 +51,7 @@ func (r *roomScreen) planList(f Frame, w, h int) []string {
 			p.dues[clock.Card] = clock.Due
 		}
 	}
+	p.stageW = r.stageWidth(w)
 	for i, row := range rows {
 		lines[i] = r.planLine(f, row, w)
 		if on == 0 || row.key() != on {
@@ -98,8 +99,8 @@ func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
 	}
 	style := t.Plain
 	var tail []string
-	if owner := c.Fields[cards.FieldOwner]; owner != "" {
-		tail = append(tail, owner)
+	if holder := c.HolderWords(); holder != "" {
+		tail = append(tail, holder)
 	} else if known && !r.over(c) {
 		if _, has := template.Field(cards.FieldOwner); has {
 			tail = append(tail, "no owner")
@@ -128,17 +129,44 @@ func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
 			tail = append(tail, "no ack")
 		}
 	}
-	stageW := 12
-	if w < 60 {
-		stageW = 7
-	}
-	head := " " + widget.Fit("#"+strconv.FormatUint(c.Seq, 10), 5) + " " + widget.Fit(stage, stageW) + " "
+	stageW := r.plan.stageW
+	head := " " + widget.Fit("#"+strconv.FormatUint(c.Seq, 10), 5) + " " + stageFit(stage, c.Stage, stageW) + " "
 	right := tailOf(tail, w-widget.Width(head))
 	room := max(8, w-widget.Width(head)-widget.Width(right)-3)
 	if kind := c.Fields[cards.FieldKind]; kind != "" && kind != cards.KindTask {
 		text = kind + ": " + text
 	}
 	return widget.Ends(t.Muted.Render(head)+style.Render(widget.Cut(text, room)), t.Muted.Render(right)+" ", w)
+}
+
+// stageWidth is the column of stages: wider where one is longer than most, and there is room.
+func (r *roomScreen) stageWidth(w int) int {
+	switch {
+	case w < 60:
+		return 7
+	case w < 72:
+		return 12
+	}
+	widest := 12
+	for _, row := range r.plan.rows {
+		if row.card == nil || row.draw != nil {
+			continue
+		}
+		words := row.card.Stage
+		if t, ok := cards.Find(r.app.cfg.Templates, row.card.Template); ok && t.Stage(words) >= 0 && widget.Width(t.Stages[t.Stage(words)].Words()) < widget.Width(words) {
+			words = t.Stages[t.Stage(words)].Words()
+		}
+		widest = max(widest, widget.Width(words))
+	}
+	return min(widest, 16)
+}
+
+// stageFit is what people read for a stage in w cells: where its words are too long, its name is most often short enough.
+func stageFit(words, name string, w int) string {
+	if name = strings.ReplaceAll(name, "-", " "); widget.Width(words) > w && widget.Width(name) <= w {
+		words = name
+	}
+	return widget.Fit(words, w)
 }
 
 // tailOf joins what stands behind the words of a card, as much of it as leaves room for them: what comes first matters most.
@@ -166,84 +194,4 @@ func (r *roomScreen) fieldValue(f Frame, t cards.Template, field cards.Field, c 
 		}
 	}
 	return value
-}
-
-// cardDetail draws one card whole: every field that has a value, what the next stage still asks for, and how it came to where it is.
-func (r *roomScreen) cardDetail(f Frame, c *incident.Card, w, h int) []string {
-	t := f.Theme
-	if c == nil {
-		return widget.Block([]string{"", t.Muted.Render(" no card yet:"), t.Muted.Render(" /approach, /decide, /change, /task …")}, w, h)
-	}
-	template, known := cards.Find(r.app.cfg.Templates, c.Template)
-	if !known {
-		return widget.Block([]string{" " + t.Strong.Render(c.Template) + t.Muted.Render(" of another program")}, w, h)
-	}
-	out := []string{" " + t.Strong.Render(template.Title) + t.Muted.Render("  #"+strconv.FormatUint(c.Seq, 10)), ""}
-	next := template.Next(c.Stage)
-	missing := map[string]bool{}
-	for _, m := range template.Missing(next, c.Fields) {
-		missing[m.Name] = next != ""
-	}
-	for _, field := range template.Fields {
-		value := r.fieldValue(f, template, field, c)
-		switch {
-		case value == "" && !missing[field.Name]:
-			continue
-		case value == "":
-			out = append(out, " "+t.Warn.Bold(false).Render(widget.Fit("? "+field.Label, 16)+" "+widget.Cut(field.Help, w-19)))
-			continue
-		}
-		for i, line := range widget.Wrap(value, max(8, w-19)) {
-			label := field.Label
-			if i > 0 {
-				label = ""
-			}
-			out = append(out, " "+t.Muted.Render(widget.Fit(label, 16))+" "+line)
-		}
-	}
-	out = append(append(out, r.workedOut(f, c, w)...), "")
-	for _, m := range c.Moves {
-		stage := m.Stage
-		if i := template.Stage(stage); i >= 0 {
-			stage = template.Stages[i].Words()
-		}
-		if m.Why != "" {
-			stage += ": " + m.Why
-		}
-		when := widget.When(m.At, f.Now, r.zone)
-		for i, line := range widget.Wrap(stage, max(8, w-3-widget.Width(when))) {
-			if i > 0 {
-				when = strings.Repeat(" ", widget.Width(when))
-			}
-			out = append(out, " "+t.Muted.Render(when)+" "+line)
-		}
-	}
-	if next != "" {
-		word := "> goes on to " + template.Stages[template.Stage(next)].Words()
-		if len(missing) > 0 {
-			word = "? is asked for before " + template.Stages[template.Stage(next)].Words()
-		}
-		out = append(out, "", " "+t.Muted.Render(word))
-	}
-	return widget.Block(out, w, h)
-}
-
-// workedOut is what follows from the fields of a card: the effort so far, and what to be warned of, which no gate asks for.
-func (r *roomScreen) workedOut(f Frame, c *incident.Card, w int) []string {
-	t := f.Theme
-	var out []string
-	if said := effortSaid(c, f.Now); said != "" && c.Template == cards.Approach {
-		out = append(out, " "+t.Muted.Render(widget.Fit("Effort so far", 16))+" "+widget.Cut(said, w-19))
-	}
-	if c.Differ() {
-		for _, line := range widget.Wrap("! they want "+c.Fields[cards.FieldTheirs]+" first, the lead thought "+c.Fields[cards.FieldOurs], w-2) {
-			out = append(out, " "+t.Warn.Bold(false).Render(line))
-		}
-	}
-	for _, p := range r.outside().Smaller() {
-		if p.Card == c.Seq { // A99
-			out = append(out, " "+t.Warn.Bold(false).Render(widget.Cut("not ready to hear all of it: offer a smaller step", w-2)))
-		}
-	}
-	return append(out, r.thinLines(f, c, w)...)
 }

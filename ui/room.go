@@ -62,7 +62,8 @@ type roomScreen struct {
 	offer      turnOffer
 	find       string
 	open       *noteView
-	theirs     bool   // the brief that is open is that for their superiors
+	theirs     bool // the brief that is open is that for their superiors
+	asked      askedFor
 	moving     uint64 // the note that ModeMove moves, the card that ModeStage does
 	movingFrom string // the stage in which that card was offered
 	cross      *crossing
@@ -76,6 +77,7 @@ const followStep = -2
 type message struct {
 	text, hint string
 	bad        bool
+	whole      bool // the text takes more lines where it is longer than one: a list that was asked for
 }
 
 func newRoom(a *App, rm *room.Room) *roomScreen {

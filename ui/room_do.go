@@ -27,6 +27,9 @@ func (r *roomScreen) Off(a Action) string {
 	if !r.loaded && a != ActQuit && a != ActLobby && a != ActBrowse && a != ActBack {
 		return "the incident is being read"
 	}
+	if a == ActTurn && r.mode == ModeRail && r.archived() {
+		return "these are the steps of an earlier round: ] goes on to the one that is on"
+	}
 	switch a {
 	case ActTurn, ActExtend, ActPrompt, ActNext, ActConfirm:
 		if r.mode != ModeFind && r.mode != ModeStoryFilter && (r.state.Round() == nil || len(r.state.Round().Steps) == 0) {
@@ -214,9 +217,9 @@ func (r *roomScreen) local(l capture.Line) tea.Cmd {
 	case "brief":
 		return r.openBrief(l.Args)
 	case "owed":
-		r.tell(r.owedSaid())
+		r.msg = message{text: r.owedSaid(), whole: true}
 	case "who":
-		r.tell(r.whoSaid())
+		r.msg = message{text: r.whoSaid(), whole: true}
 	default:
 		r.msg = message{text: "/" + name + " does nothing here", bad: true}
 	}

@@ -29,6 +29,12 @@ func (r *roomScreen) messageLines(f Frame) []string {
 		return r.crossLines(f)
 	case m.bad:
 		return r.errorLines(f)
+	case m.whole && widget.Width(m.text) > f.W-2:
+		lines, _ := widget.WrapMax(m.text, f.W-2, 4)
+		for i, line := range lines {
+			lines[i] = widget.Fit(" "+line, f.W)
+		}
+		return lines
 	case m.text != "":
 		return one(joinHint(m.text, t.Muted.Render(m.hint)))
 	case r.shownNudge(f.Now) != nil:
@@ -38,8 +44,8 @@ func (r *roomScreen) messageLines(f Frame) []string {
 		}
 		return lines
 	}
-	if q := r.tripwireSaid(f.Now); q != "" && r.composer.empty() && r.past == nil {
-		return one(t.Warn.Bold(false).Render(q))
+	if q := r.tripwireLines(f); len(q) > 0 && r.composer.empty() && r.past == nil {
+		return q
 	}
 	if q := r.staleSaid(); q != "" && r.composer.empty() && r.past == nil {
 		return one(t.Warn.Bold(false).Render(q))
@@ -47,8 +53,9 @@ func (r *roomScreen) messageLines(f Frame) []string {
 	return one(t.Muted.Render(r.reading()))
 }
 
-// tripwireSaid is Blue's question once the tripwire of an approach has gone off (method, part A, A18, A19); "" while none has.
-func (r *roomScreen) tripwireSaid(now time.Time) string {
+// tripwireSaid is Blue's question once the tripwire of an approach has gone off (method, part A, A18, A19): what happened, then what may
+// be done about it, the shortest words first; nothing while none has.
+func (r *roomScreen) tripwireSaid(now time.Time) (what string, ways []string) {
 	for _, c := range incident.Clocks(r.state, now) {
 		if c.Of != incident.ClockTripwire || c.Left(now) > 0 {
 			continue
@@ -57,11 +64,47 @@ func (r *roomScreen) tripwireSaid(now time.Time) string {
 		number := "#" + strconv.FormatUint(c.Card, 10)
 		on := "/approach " + number + " extended why_go_on=\"…\" tripwire=…"
 		if len(card.Moves) > 1 && card.Stage != cards.StageRunning {
-			on = "would we start it today? /approach " + number + " extended-again start_today=yes|no why_go_on=\"…\" tripwire=…"
+			on = "/approach " + number + " extended-again start_today=yes|no why_go_on=\"…\" tripwire=…"
+			ways = append(ways, "would we start it today?")
 		}
-		return "tripwire of " + number + " " + widget.Cut(card.Fields[cards.Approach], 30) + " went off: /pivot WHY · go on: " + on + " · both: track=both too"
+		what = "tripwire of " + number + " went off: " + incident.OneLine(card.Fields[cards.Approach], 30)
+		return what, append(ways, "/pivot WHY", "go on: "+on, "both: track=both too")
 	}
-	return ""
+	return "", nil
+}
+
+// tripwireLines puts the question in as many lines as it takes where there is room for them. On a narrow screen it has two: the commands
+// are in the plan and in /help.
+func (r *roomScreen) tripwireLines(f Frame) []string {
+	what, ways := r.tripwireSaid(f.Now)
+	if what == "" {
+		return nil
+	}
+	style := f.Theme.Warn.Bold(false)
+	parts := append([]string{what}, ways...)
+	if f.W < 60 {
+		number := strings.Fields(what)[2]
+		parts = []string{"tripwire of " + number + " went off", "/pivot WHY", "or /approach " + number + " extended"}
+	}
+	var out []string
+	line := ""
+	for i, p := range parts {
+		switch {
+		case i == 0:
+			line = p
+		case widget.Width(line)+3+widget.Width(p) <= f.W-2:
+			line += " · " + p
+		default:
+			out, line = append(out, line), p
+		}
+	}
+	var rows []string
+	for _, l := range append(out, line) {
+		for _, part := range widget.Wrap(l, f.W-2) {
+			rows = append(rows, widget.Fit(" "+style.Render(part), f.W))
+		}
+	}
+	return rows
 }
 
 func (r *roomScreen) errorLines(f Frame) []string {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -80,8 +81,11 @@ func (r *roomScreen) goalLine(f Frame) string {
 			}
 		}
 	}
-	if f.W >= twoFrom {
+	switch {
+	case f.W >= twoFrom:
 		right = strings.Join([]string{r.tabLine(f), right}, t.Muted.Render("  "))
+	case r.tab != tabRoom: // the room has its steps in the line below; what else is shown says its name
+		right = t.Strong.Render("[" + string(r.tab) + "]")
 	}
 	left := " " + t.Muted.Render("no goal yet"+r.hint(" · /goal SENTENCE sets it"))
 	switch g := r.state.Goal; {
@@ -119,7 +123,7 @@ func (r *roomScreen) tabLine(f Frame) string {
 func (r *roomScreen) clocks(f Frame) string {
 	var parts []string
 	used := 0
-	for _, c := range r.clocksNow(f.Now) {
+	for _, c := range mattersFirst(r.clocksNow(f.Now), f.Now) {
 		if c.Of == incident.ClockStep {
 			continue
 		}
@@ -142,12 +146,31 @@ func (r *roomScreen) clocks(f Frame) string {
 			label = "owed"
 		}
 		p := style.Render(label + " " + widget.Countdown(left))
+		if used+widget.Width(p)+3 > f.W/2-14 && len(parts) > 0 {
+			p = style.Render(widget.Cut(label, 9) + " " + widget.Countdown(left))
+		}
 		if used += widget.Width(p) + 3; used > f.W/2-14 && len(parts) > 0 {
 			break
 		}
 		parts = append(parts, p)
 	}
 	return strings.Join(parts, "   ")
+}
+
+// mattersFirst puts the clocks that are over in the order of what they are of: behind a tripwire, a point of no return or a promised call
+// there is more to lose than behind a task that is late, for however long. Those that still run follow, the most urgent first.
+func mattersFirst(clocks []incident.Clock, now time.Time) []incident.Clock {
+	rank := func(c incident.Clock) int {
+		switch {
+		case c.Left(now) > 0:
+			return 2
+		case c.Of == incident.ClockOwed || c.Of == incident.ClockDecision:
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(clocks, func(a, b incident.Clock) int { return rank(a) - rank(b) })
+	return clocks
 }
 
 // proof says what is saved: the time of the last sync, or that something is not.

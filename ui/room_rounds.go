@@ -102,7 +102,7 @@ func (r *roomScreen) isStale(seq uint64) bool {
 // staleMark is what is said beside a White note that is asked about, or was.
 func (r *roomScreen) staleMark(n *incident.Note) string {
 	if r.isStale(n.Seq) {
-		return "still true?"
+		return "still true? " + widget.Age(r.moment().Sub(n.At)) + " old"
 	}
 	c := r.looked[n.Seq]
 	switch {

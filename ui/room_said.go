@@ -62,7 +62,7 @@ func (r *roomScreen) silentNow() []string {
 func (r *roomScreen) owed() []*incident.Card { return room.Owed(r.state) }
 
 func (r *roomScreen) owedLine(c *incident.Card, now time.Time) string {
-	when, who := "no time", cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner], "no owner")
+	when, who := "no time", cmp.Or(c.Holder(), "no owner")
 	if due := c.Due(); !due.IsZero() {
 		when = widget.When(due, now, r.zone)
 	}

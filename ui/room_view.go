@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -46,7 +47,7 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	if r.mode == ModeStage {
 		least = 0 // what there is to pick is in sight, all of it
 	}
-	message = message[:min(len(message), max(1, room-composerRows-least))]
+	message = cutRows(message, max(1, room-composerRows-least), f.W)
 	bodyH := room - len(message) - composerRows
 	body, widths := r.body(f, bodyH)
 	switch {
@@ -66,6 +67,18 @@ func (r *roomScreen) View(f Frame) (string, *tea.Cursor) {
 	lines = append(lines, rows...)
 	lines = append(lines, r.app.footer(r.mode, f.W))
 	return strings.Join(lines, "\n"), cursor
+}
+
+// cutRows leaves n rows, the last with a sign when more was said. One row alone is the head of them, and stays whole.
+func cutRows(rows []string, n, w int) []string {
+	if len(rows) <= n {
+		return rows
+	}
+	said := slices.ContainsFunc(rows[n:], func(row string) bool { return strings.TrimSpace(plain(row)) != "" })
+	if rows = rows[:n]; n > 1 && said {
+		rows[n-1] = widget.Fit(strings.TrimRight(widget.Cut(plain(rows[n-1]), w-2), " …")+" …", w)
+	}
+	return rows
 }
 
 // body returns the columns between the rules, and their widths.
@@ -98,9 +111,7 @@ func (r *roomScreen) middle(f Frame, w, h int) []string {
 	if h > 6 {
 		top = append(top, "")
 	}
-	if len(top) > h-1 {
-		top = top[:max(0, h-1)]
-	}
+	top = cutRows(top, max(0, h-1), inner)
 	browsing := r.mode == ModeBrowse || r.mode == ModeMove || r.mode == ModeFind
 	return pad(append(top, r.notes.view(r, f, inner, h-len(top), browsing)...))
 }

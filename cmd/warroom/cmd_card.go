@@ -23,9 +23,9 @@ func (a *app) cardCommand() *cobra.Command {
 		use:   "card [WORD ...]",
 		short: "List the cards, or write one: approach, change, decision, request ...",
 		long: "Card lists what stands in the plan: approaches, decisions, changes, what is owed. With words it is the line of the room without its slash: " +
-			"a card's word, a number for one that is there, a stage, and FIELD=VALUE. " +
+			"a card's word, a number for one that is there, a stage, and FIELD=VALUE; a number alone shows that card whole. " +
 			"A stage with no way back, past-no-return, is asked about first; --yes says it is meant. --templates lists the words, fields and stages there are. --at shows what stood then, as it was known then.",
-		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card --at 10:15\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
+		example: "warroom card\nwarroom card approach stand-in server lead=Ingrid track=business\nwarroom card change '#31' go\nwarroom card '#31'\nwarroom card --at 10:15\nwarroom card --templates\nwarroom card --again 3f2a#31 swap the optics at the other site",
 		max:     -1,
 		run: func(ctx context.Context, args []string) error {
 			switch {
@@ -38,10 +38,14 @@ func (a *app) cardCommand() *cobra.Command {
 			case len(args) == 0:
 				return a.listCards(ctx, all, at, nil)
 			}
+			if seq, ok := cardNumber(args); ok {
+				return a.showCard(ctx, seq, at)
+			}
 			if err := onlyLooks(at); err != nil {
 				return err
 			}
-			return a.note(ctx, []string{"/" + strings.Join(args, " ")}, noteFlags{yes: yes})
+			args[0] = "/" + args[0]
+			return a.note(ctx, args, noteFlags{yes: yes})
 		},
 	})
 	c.Flags().BoolVar(&all, "all", false, "cards that are over too")
@@ -72,7 +76,7 @@ func (a *app) commitCommand() *cobra.Command {
 			if err := onlyLooks(at); err != nil {
 				return err
 			}
-			return a.commit(ctx, strings.Join(args, " "), map[string]string{cards.FieldOwner: owner, cards.FieldDue: by, cards.FieldKind: kind, cards.FieldToWhom: to})
+			return a.commit(ctx, args, map[string]string{cards.FieldOwner: owner, cards.FieldDue: by, cards.FieldKind: kind, cards.FieldToWhom: to})
 		},
 	})
 	c.Flags().StringVar(&owner, "owner", "", "who owes it")
@@ -88,14 +92,14 @@ func (a *app) commitCommand() *cobra.Command {
 }
 
 // commit writes a commitment in the one language: what the flags say stands in it as fields.
-func (a *app) commit(ctx context.Context, what string, fields map[string]string) error {
-	line := "/task " + what
+func (a *app) commit(ctx context.Context, what []string, fields map[string]string) error {
+	line := append([]string{"/task"}, what...)
 	for _, name := range []string{cards.FieldOwner, cards.FieldDue, cards.FieldKind, cards.FieldToWhom} {
 		if v := fields[name]; v != "" {
-			line += " " + name + "=" + capture.Quote(v)
+			line = append(line, name+"="+capture.Quote(v))
 		}
 	}
-	return a.note(ctx, []string{line}, noteFlags{})
+	return a.note(ctx, line, noteFlags{})
 }
 
 // planCardJSON is a card. The names are a promise; what is not known is null.
@@ -142,7 +146,7 @@ func planCardOf(c *incident.Card, templates []cards.Template) planCardJSON {
 		out.Due = &at
 	}
 	if known {
-		out.Over = t.Final(c.Stage)
+		out.Over, out.Text = t.Final(c.Stage), t.Shown(c.Fields)[t.Fields[0].Name]
 		for _, f := range t.Missing(t.Next(c.Stage), c.Fields) {
 			out.Missing = append(out.Missing, f.Name)
 		}
@@ -156,10 +160,7 @@ func (a *app) listCards(ctx context.Context, all bool, at string, of []string) e
 	if err != nil {
 		return err
 	}
-	templates, err := a.templates()
-	if err != nil {
-		return err
-	}
+	templates := a.usable()
 	rows := []planCardJSON{}
 	for _, c := range s.Cards {
 		row := planCardOf(c, templates)
@@ -175,10 +176,16 @@ func (a *app) listCards(ctx context.Context, all bool, at string, of []string) e
 		return a.printJSON(rows)
 	}
 	if len(rows) == 0 {
-		a.say("note", "nothing stands there yet")
+		a.say("note", "nothing stands there yet"+decisionsOwed(s.State, of))
 		return nil
 	}
-	return a.printCards(s, rows)
+	if err := a.printCards(s, rows); err != nil {
+		return err
+	}
+	if more := decisionsOwed(s.State, of); more != "" {
+		a.say("note", strings.TrimPrefix(more, "; "))
+	}
+	return nil
 }
 
 // printCards prints cards in a table, with the time that counts: what was late then is late.
@@ -204,36 +211,17 @@ func (a *app) printCards(s moment, rows []planCardJSON) error {
 				due += " late"
 			}
 		}
-		if r.Standing != nil && *r.Standing != string(incident.StandOpen) {
-			due = strings.TrimSpace(due + " " + *r.Standing)
+		if r.Standing != nil {
+			due = strings.TrimSpace(due + " " + standingWords(s.Card(r.Seq), s.now))
 		}
 		if r.Orphan {
 			r.Text += " (in no plan)"
 		}
 		owner := "-"
-		if r.Owner != nil {
-			owner = *r.Owner
+		if holder := s.Card(r.Seq).HolderWords(); holder != "" {
+			owner = holder
 		}
 		fmt.Fprintf(w, "#%d\t%s\t%s\t%s\t%s\t%s\n", r.Seq, r.Template, r.Stage, owner, cmp.Or(due, "-"), incident.OneLine(r.Text, 60))
 	}
 	return w.Flush()
-}
-
-// listTemplates prints what cards there are.
-func (a *app) listTemplates() error {
-	templates, err := a.templates()
-	if err != nil {
-		return err
-	}
-	for _, t := range templates {
-		var fields, stages []string
-		for _, f := range t.Fields {
-			fields = append(fields, f.Name)
-		}
-		for _, s := range t.Stages {
-			stages = append(stages, s.Name)
-		}
-		fmt.Fprintf(a.out, "/%s  %s\n  fields: %s\n  stages: %s\n", cmp.Or(t.Command, t.Name), t.Summary, strings.Join(fields, ", "), strings.Join(stages, ", ")) // an error shows when the buffer is flushed
-	}
-	return nil
 }

@@ -29,10 +29,7 @@ func (a *app) listProven(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	templates, err := a.templates()
-	if err != nil {
-		return err
-	}
+	templates := a.usable()
 	rows := []provenJSON{}
 	for _, summary := range all {
 		_, s, err := a.enter(ctx, summary.ID)
@@ -71,10 +68,7 @@ func (a *app) again(ctx context.Context, plan, text string) error {
 	if !found || seq == 0 {
 		return usagef("warroom card --proven", "%q names no plan: write INCIDENT#NUMBER", plan)
 	}
-	templates, err := a.templates()
-	if err != nil {
-		return err
-	}
+	templates := a.usable()
 	_, from, err := a.enter(ctx, strings.TrimSpace(id))
 	if err != nil {
 		return err

@@ -101,7 +101,7 @@ func (a *app) consoleWith(ctx context.Context, id string, replay bool) error {
 	}
 	pace, err := a.pace()
 	if err != nil {
-		notice = strings.TrimSpace(err.Error() + " · " + hintOf(err))
+		notice = strings.TrimSpace(err.Error() + " · " + a.hintOf(err))
 	}
 	theme := ui.ThemeName(a.Getenv("WARROOM_THEME"))
 	if !theme.Known() {

@@ -44,7 +44,7 @@ func (a *app) doctor(ctx context.Context, fix bool) error {
 	if err != nil {
 		return err
 	}
-	found := append(log.Doctor(ctx, fix, a.structure), a.config()...)
+	found := append(log.Doctor(ctx, fix, a.structure), a.ownFiles()...)
 	list := make([]findingJSON, len(found))
 	rows := make(table, 1, len(found)+1)
 	rows[0] = []string{"STATE", "CHECK", "FOUND"}

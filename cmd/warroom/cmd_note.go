@@ -67,7 +67,7 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 	if err != nil {
 		return err
 	}
-	text := strings.Join(args, " ")
+	text := ""
 	switch {
 	case f.whole:
 		if text, err = readWhole(a.in); err != nil {
@@ -75,6 +75,8 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 		}
 	case piped:
 		return a.pipe(ctx, r, given)
+	default:
+		text = a.lineOf(args, f.plain)
 	}
 	cmd, changes, err := a.readLine(a.desk(s, r.By(), given), text)
 	if err != nil {
@@ -95,6 +97,15 @@ func (a *app) note(ctx context.Context, args []string, f noteFlags) error {
 	}
 	a.secretsIn(r.ID(), events, 1)
 	return nil
+}
+
+// lineOf makes one line of arguments.
+func (a *app) lineOf(args []string, plain bool) string {
+	if plain || len(args) < 2 || !strings.HasPrefix(args[0], "/") {
+		return strings.Join(args, " ")
+	}
+	templates, _ := a.templates() // of a file that cannot be used the reading of the line tells
+	return joinArgs(args, room.Commands(templates))
 }
 
 // given is what the flags say, understood.
@@ -167,9 +178,7 @@ func (a *app) readLine(d lineDesk, text string) (incident.Command, []string, err
 	if !d.given.plain {
 		var err error
 		if strings.HasPrefix(strings.TrimSpace(text), "/") { // a note does without the templates
-			if d.Templates, err = a.templates(); err != nil {
-				return nil, nil, err
-			}
+			d.Templates = a.usable()
 			d.context.Commands = room.Commands(d.Templates)
 			d.context.Cards = d.Numbers() // of one's own templates too
 		}

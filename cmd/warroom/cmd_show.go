@@ -52,10 +52,7 @@ func (a *app) show(ctx context.Context, args []string, at string) error {
 	if err != nil {
 		return err
 	}
-	templates, err := a.templates()
-	if err != nil { // the incident is shown all the same: cards of these templates without their fields
-		a.say("note", err.Error())
-	}
+	templates := a.usable() // the incident is shown all the same: cards of others without their fields
 	if a.flags.json {
 		return a.printJSON(showOf(m, templates))
 	}
@@ -247,26 +244,30 @@ func (p *page) note(n *incident.Note) {
 func (p *page) cards(s incident.State) {
 	for _, c := range s.Cards {
 		p.line("")
-		stage := c.Stage
-		if c.Redacted {
-			stage += ", redacted"
-		}
-		t, _ := cards.Find(p.templates, c.Template)
-		p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(writer(c.By, t), "-"), p.when(c.Opened))
-		for _, f := range t.Fields {
-			if v := c.Fields[f.Name]; v != "" {
-				switch at, ok := c.Time(f.Name); {
-				case f.Private:
-					v = "private: in its form only"
-				case t.Hidden(f.Name, c.Fields):
-					v = "sealed until their answer is there"
-				case f.Kind == cards.Time && ok:
-					v = p.when(at)
-				case f.Kind == cards.Span:
-					v = incident.SpanValue(v)
-				}
-				p.line("  %s: %s", strings.ToLower(f.Label), strings.ReplaceAll(v, "\n", "\n    "))
+		p.card(c)
+	}
+}
+
+func (p *page) card(c *incident.Card) {
+	stage := c.Stage
+	if c.Redacted {
+		stage += ", redacted"
+	}
+	t, _ := cards.Find(p.templates, c.Template)
+	p.line("#%d %s, %s, by %s %s", c.Seq, c.Template, stage, cmp.Or(writer(c.By, t), "-"), p.when(c.Opened))
+	for _, f := range t.Fields {
+		if v := c.Fields[f.Name]; v != "" {
+			switch at, ok := c.Time(f.Name); {
+			case f.Private:
+				v = "private: in its form only"
+			case t.Hidden(f.Name, c.Fields):
+				v = "sealed until their answer is there"
+			case f.Kind == cards.Time && ok:
+				v = p.when(at)
+			case f.Kind == cards.Span:
+				v = incident.SpanValue(v)
 			}
+			p.line("  %s: %s", strings.ToLower(f.Label), strings.ReplaceAll(v, "\n", "\n    "))
 		}
 	}
 }

@@ -33,7 +33,7 @@ func (a *app) whoCommand() *cobra.Command {
 				if err := onlyLooks(at); err != nil {
 					return err
 				}
-				return a.note(ctx, []string{"/person " + strings.Join(args, " ")}, noteFlags{})
+				return a.note(ctx, append([]string{"/person"}, args...), noteFlags{})
 			}
 			return a.who(ctx, at)
 		},

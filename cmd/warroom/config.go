@@ -90,30 +90,6 @@ func (a *app) pace() (desk.Pace, error) {
 	return p, nil
 }
 
-// config looks at the person's own files, for the doctor: one line for each that is there.
-func (a *app) config() []finding {
-	var out []finding
-	for _, f := range []struct {
-		name string
-		read func() error
-	}{
-		{ordersFile, func() error { _, err := a.orders(); return err }},
-		{cardsFile, func() error { _, err := a.templates(); return err }},
-		{deskFile, func() error { _, err := a.pace(); return err }},
-	} {
-		src, path, err := a.own(f.name, "file")
-		if src == nil && err == nil {
-			continue
-		}
-		if err = f.read(); err != nil {
-			out = append(out, finding{Check: f.name, State: stateWarn, Text: err.Error(), Hint: hintOf(err)})
-			continue
-		}
-		out = append(out, finding{Check: f.name, State: stateOK, Text: path + " can be used"})
-	}
-	return out
-}
-
 // smallMax is more than a file of orders may have: ParseOrders tells its limit by name.
 const smallMax = 1 << 20
 

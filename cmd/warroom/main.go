@@ -65,6 +65,8 @@ type app struct {
 	flags  globalFlags
 	log    store // opened on first use: see store.go
 	err    error // of the command that ran
+
+	saidOwn bool // that own templates cannot be used
 }
 
 func newApp(s surroundings, in io.Reader, out, errOut io.Writer) *app {

@@ -1,7 +1,6 @@
 package capture
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -16,8 +15,8 @@ type FieldKind string
 const (
 	FieldText   FieldKind = "text"   // a word, or words in quotes
 	FieldLines  FieldKind = "lines"  // the same; newlines within the quotes are kept
-	FieldPerson FieldKind = "person" // a name or seat on the roster; in quotes any name
-	FieldPeople FieldKind = "people" // such names with commas between them
+	FieldPerson FieldKind = "person" // a name or seat on the roster; any name in quotes, or one word with a capital
+	FieldPeople FieldKind = "people" // such names with "," or ";" between them
 	FieldTime   FieldKind = "time"   // what ParseTime reads, "now" and "5 min ago"
 	FieldSpan   FieldKind = "span"   // a length: 90m, 1h30m, 2 h, 3 days
 	FieldChoice FieldKind = "choice" // one of Options, or how it begins
@@ -281,51 +280,6 @@ func (r *cardReader) stage() *Error {
 	if near := r.cmd.nearStages(w); alone && len(near) > 0 {
 		return r.failAt(first.start, `"`+shown(w)+`" is not a stage of /`+r.cmd.Name, "did you mean "+orList(near)+"? write it whole, or in quotes if it is text")
 	}
-	return nil
-}
-
-// owed reads "WHO by TIME:" in front of the text.
-func (r *cardReader) owed() *Error {
-	if !r.cmd.Owed || r.out.Args.Stage != "" || len(r.texts) == 0 || r.texts[0].quoted || r.texts[0].start != r.pos {
-		return nil
-	}
-	until := len(r.line)
-	if len(r.at) > 0 {
-		until = r.at[0]
-	}
-	head := parser{line: strings.TrimRight(r.line[:until], " \t\r\n"), pos: r.pos, ctx: r.ctx}
-	if err := head.owed(Command{Usage: "/" + r.cmd.Name + " WHO by TIME: TEXT"}); err != nil {
-		return err
-	}
-	if head.pos == r.pos {
-		return nil
-	}
-	who, due := head.out.Args.Who, head.out.Args.Due
-	r.out.Args.Who, r.out.Args.Due = who, due
-	var said []FieldValue
-	if who != "" {
-		said = append(said, FieldValue{Name: cmp.Or(r.cmd.Head, fieldOwner), Value: who})
-	}
-	if !due.IsZero() {
-		said = append(said, FieldValue{Name: fieldDue, Value: due.Format(time.RFC3339), At: due})
-	}
-	for _, s := range said {
-		if i := slices.IndexFunc(r.out.Args.Fields, func(v FieldValue) bool { return v.Name == s.Name }); i >= 0 {
-			return r.failAt(r.at[i], s.Name+" is given twice", "it stands before the colon already: leave one of them out")
-		}
-	}
-	r.out.Args.Fields = append(said, r.out.Args.Fields...)
-	r.at = append(make([]int, len(said)), r.at...)
-	left := r.texts[:0]
-	for _, t := range r.texts {
-		if t.start < head.pos && head.pos < t.end { // a name with a quote in it
-			t.start, t.quoted = head.pos+spaces(r.line[head.pos:t.end]), false
-		}
-		if t.start >= head.pos {
-			left = append(left, t)
-		}
-	}
-	r.texts = left
 	return nil
 }
 

@@ -178,9 +178,13 @@ func TestParseCard(t *testing.T) {
 		{"/change owner=jane doe swap", args{Fields: fields(f("owner", "Jane Doe")), Text: "swap"}},
 		{"/change owner=@Jane Doe", args{Fields: fields(f("owner", "Jane Doe"))}},
 		{`/change owner=@"jane doe" x`, args{Fields: fields(f("owner", "Jane Doe")), Text: "x"}},
+		{"/change owner=Amara swap", args{Fields: fields(f("owner", "Amara")), Text: "swap"}}, // not there, and no slip of who is
 		{`/change owner="Acme Corp"`, args{Fields: fields(f("owner", "Acme Corp"))}},
 		{`/change who=dba, jane doe,@liaison,DBA swap`, args{Fields: fields(f("who", "DBA, Jane Doe, liaison")), Text: "swap"}},
 		{`/change who="Acme, dba",dr.no`, args{Fields: fields(f("who", "Acme, DBA, dr.no"))}},
+
+		{`/change who="Acme; dba"`, args{Fields: fields(f("who", "Acme, DBA"))}}, // as in any other list
+		{"/change who=dba; jane doe swap", args{Fields: fields(f("who", "DBA, Jane Doe")), Text: "swap"}},
 
 		// who owes it
 		{"/task dba: write due=16:00", args{Who: "DBA", Fields: fields(f("owner", "DBA"), tm("due", at(14, 0, 0))), Text: "write"}},
@@ -189,6 +193,14 @@ func TestParseCard(t *testing.T) {
 		{"/task restore the backup: it is good", args{Text: "restore the backup: it is good"}},
 		{`/task "dba: write" due=16:00`, args{Fields: fields(tm("due", at(14, 0, 0))), Text: "dba: write"}},
 		{"/task write due=16:00 dba: x", args{Fields: fields(tm("due", at(14, 0, 0))), Text: "write dba: x"}},
+		{"/task #40 dba by 16:00", args{Seq: 40, Who: "DBA", Due: at(14, 0, 0), Fields: fields(f("owner", "DBA"), tm("due", at(14, 0, 0)))}}, // nothing but who and when
+		{"/task #40 @dba in 30m", args{Seq: 40, Who: "DBA", Due: at(12, 35, 30), Fields: fields(f("owner", "DBA"), tm("due", at(12, 35, 30)))}},
+		{"/task #40 by 16:00", args{Seq: 40, Due: at(14, 0, 0), Fields: fields(tm("due", at(14, 0, 0)))}},
+		{"/task #40 stop by 16:00", args{Seq: 40, Text: "stop by 16:00"}},
+		{"/task #40 dba by 16:00 or later", args{Seq: 40, Text: "dba by 16:00 or later"}},
+		{`/task "12:00 tax run"`, args{Text: "12:00 tax run"}},
+		{"/task 12:00 tax run due=16:00", args{Fields: fields(tm("due", at(14, 0, 0))), Text: "12:00 tax run"}},
+		{"/change 12:00 tax run", args{Text: "12:00 tax run"}},
 		{"/change dba: swap", args{Text: "dba: swap"}}, // a change has no due time
 	}
 	for _, tt := range tests {
@@ -250,6 +262,7 @@ func TestCardErrors(t *testing.T) {
 		{"/change estimate=1h30", "is not a length", "1h30m", 17},
 		{"/change estimate=1.5h", "is not a length", "1h30m", 17},
 		{"/change size=x", `size: "x" is not one of its choices`, "write size=s, size=m or size=l", 13},
+		{`/change size="link worse"`, `size: "link worse" is not one of its choices`, "write size=s", 14},
 		{"/goal apart=disitnct", "is not one of its choices", "did you mean distinct?", 12},
 		{"/change done=maybe", `done: "maybe" is not`, "done=yes or done=no", 13},
 		{"/change value=2.5", `value: "2.5" is not a whole`, "write value=4", 14},
@@ -259,9 +272,14 @@ func TestCardErrors(t *testing.T) {
 		{"/change owner=acme", `owner: "acme" is not on the roster`, `owner="acme" takes the name`, 14},
 		{"/change owner=@liason", `"liason" is not on the roster`, "did you mean liaison?", 15},
 		{"/change owner=jane", `"jane" is not on the roster`, "did you mean Jane Doe?", 14},
+		{"/change owner=Liason", `"Liason" is not on the roster`, "did you mean liaison?", 14},
+		{"/change owner=Anna Karenina", `"Anna" is not on the roster`, `owner="Anna"`, 14},
 		{"/change owner=dba,liaison", "owner takes one name", "leave out", 17},
 		{"/change who=dba, nobody", `"nobody" is not on the roster`, `who="nobody"`, 17},
 		{"/change who=dba,", "a name is missing", "who=", 16},
+		{"/task dba by 16:00", "what is it that DBA has by 16:00?", "/task dba by 16:00: TEXT", 18},
+		{"/task 16:00 tax run", "is 16:00 when it is due?", `/task by 16:00: tax run`, 6},
+		{"/task #40 16:00 tax run", "is 16:00 when it is due?", `/task #40 by 16:00: tax run`, 10},
 		{"/task @dba write it", "the colon before the text is missing", "/task WHO by TIME: TEXT", 10},
 		{"/task dba by noon: x due=16:00", `"by noon" is not a time`, "14:30", 10},
 	} {

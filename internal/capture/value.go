@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // longestNumber is how many digits a number may have: fewer than an int64 holds.
@@ -115,10 +117,10 @@ func (p *parser) typed(f CommandField, s string, inQuotes bool) (v FieldValue, n
 		}
 		v.Value = v.Span.String()
 	case FieldChoice:
-		v.Value, n, err = f.choice(s, w)
+		v.Value, n, err = f.choice(s, w, inQuotes)
 	case FieldCheck:
 		yes := CommandField{Name: f.Name, Kind: f.Kind, Options: []string{"yes", "no"}}
-		if v.Value, n, err = yes.choice(s, w); v.Value == "no" {
+		if v.Value, n, err = yes.choice(s, w, inQuotes); v.Value == "no" {
 			v.Value = ""
 		}
 	case FieldNumber:
@@ -179,7 +181,7 @@ func choiceWord(option string) string {
 }
 
 // choice reads the option that s begins with: one written whole, of several words even, or the beginning of only one.
-func (f CommandField) choice(s, w string) (string, int, *Error) {
+func (f CommandField) choice(s, w string, inQuotes bool) (string, int, *Error) {
 	best := ""
 	for _, o := range f.Options {
 		if len(o) > len(best) && len(s) >= len(o) && fold(s[:len(o)]) == fold(o) && ends(s[len(o):]) {
@@ -206,6 +208,9 @@ func (f CommandField) choice(s, w string) (string, int, *Error) {
 		return "", 0, &Error{Reason: f.Name + `: "` + shown(w) + `" may be ` + andList(begun), Hint: "write more of it", Col: len(w)}
 	case len(near) > 0:
 		return "", 0, &Error{Reason: f.Name + `: "` + shown(w) + `" is not one of its choices`, Hint: "did you mean " + orList(near) + "?"}
+	}
+	if inQuotes {
+		w = s
 	}
 	return "", 0, &Error{Reason: f.Name + `: "` + shown(w) + `" is not one of its choices`, Hint: f.hint()}
 }
@@ -263,7 +268,10 @@ func (c calendar) said(s string) (w when, n int, ok bool) {
 	return when{text: s[:n+len(ago)], relative: true, shift: -d}, n + len(ago), strings.EqualFold(ago, "ago")
 }
 
-// names reads one name, or several with commas between them for FieldPeople.
+// between are the marks that may stand between names: other lists of a card have semicolons.
+const between = ",;"
+
+// names reads one name, or several with commas or semicolons between them for FieldPeople.
 func (p *parser) names(f CommandField, s string) (value string, n int, err *Error) {
 	var all []string
 	seen := map[string]bool{}
@@ -279,7 +287,7 @@ func (p *parser) names(f CommandField, s string) (value string, n int, err *Erro
 				all = append(all, name)
 			}
 		}
-		if !strings.HasPrefix(s[n:], ",") {
+		if n == len(s) || strings.IndexByte(between, s[n]) < 0 {
 			return strings.Join(all, ", "), n, nil
 		}
 		if f.Kind != FieldPeople {
@@ -298,32 +306,49 @@ func (p *parser) person(f CommandField, s string) (names []string, n int, err *E
 	mark := len(s) - len(strings.TrimPrefix(s, "@"))
 	s = s[mark:]
 	if q, isQuoted := readQuoted(s); isQuoted {
-		if err := closedWell(f, s, q, ","); err != nil {
+		if err := closedWell(f, s, q, between); err != nil {
 			return nil, 0, err.moved(mark)
 		}
 		return p.ctx.given(f, q.text), mark + q.n, nil
 	}
 	best := ""
 	for _, name := range p.ctx.People {
-		if len(name) > len(best) && hasPrefixFold(s, name) && (ends(s[len(name):]) || s[len(name)] == ',') {
+		if len(name) > len(best) && hasPrefixFold(s, name) && (ends(s[len(name):]) || strings.IndexByte(between, s[len(name)]) >= 0) {
 			best = name
 		}
 	}
 	if best != "" {
 		return []string{best}, mark + len(best), nil
 	}
-	typed, _, _ := strings.Cut(word(s), ",")
-	if len(p.ctx.People) == 0 && isName(typed) {
+	typed := word(s)
+	if i := strings.IndexAny(typed, between); i >= 0 {
+		typed = typed[:i]
+	}
+	if len(p.ctx.People) == 0 && isName(typed) || p.isGuest(typed, s[len(typed):]) {
 		return []string{typed}, mark + len(typed), nil
 	}
 	return nil, 0, p.stranger(f, typed).moved(mark)
+}
+
+// isGuest reports whether a name that is not on the roster is taken all the same: written with a capital, near no name that is there, and
+// of one word, for behind "Jane Doe" without quotes the "Doe" would go astray. Whoever reads the reply is told.
+func (p *parser) isGuest(typed, behind string) bool {
+	if !isName(typed) || !startsUpper(typed) || startsUpper(strings.TrimLeftFunc(behind, unicode.IsSpace)) {
+		return false
+	}
+	return !slices.ContainsFunc(p.ctx.People, func(name string) bool { return isNear(fold(typed), fold(name)) })
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // given takes text for a name, for FieldPeople for several, whoever it is; those on the roster as they stand there.
 func (c Context) given(f CommandField, text string) (names []string) {
 	parts := []string{text}
 	if f.Kind == FieldPeople {
-		parts = strings.Split(text, ",")
+		parts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(between, r) })
 	}
 	for _, name := range parts {
 		if name = strings.TrimSpace(name); name != "" {

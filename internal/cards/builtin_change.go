@@ -23,7 +23,7 @@ func changeFields() []Field {
 		once(moment(FieldWindowEnd, "Critical window to", "When is that window over?")),
 		atLeast(2, list(FieldContacts, "Contacts", "One line a person: name, side, two ways to reach them 24x7?")),
 		list("tasks", "Tasks", "Which tasks, in what order: whose, from when to when?"),
-		yesNo("has_no_return", "Has a point of no return", "Is there a moment after which there is no way back?"),
+		yesNo(FieldHasNoReturn, "Has a point of no return", "Is there a moment after which there is no way back?"),
 		once(moment(FieldNoReturn, "Point of no return", "When is that moment?", "pnr")),
 		list(FieldBackOut, "Back-out plan", "What is the way back, step by step?"),
 		span(FieldBackOutTime, "Back-out takes", "How long does the way back take?", "estimate"),
@@ -45,8 +45,8 @@ func changeFields() []Field {
 
 func changeStages() []Stage {
 	medium, large := []string{SizeM, SizeL}, []string{SizeL}
-	reviewed := needs(FieldSize, medium, "business_why", "technical_why", "risks", "contacts", "tasks", "has_no_return", FieldBackOutTime, "reviewed_with")
-	reviewed = append(reviewed, needs("has_no_return", []string{Yes}, FieldNoReturn)...)
+	reviewed := needs(FieldSize, medium, "business_why", "technical_why", "risks", "contacts", "tasks", FieldHasNoReturn, FieldBackOutTime, "reviewed_with")
+	reviewed = append(reviewed, needs(FieldHasNoReturn, []string{Yes}, FieldNoReturn)...)
 	reviewed = append(reviewed, needs(FieldSize, large, "limits", FieldWindowStart)...)
 	// A change that was backed out has old abilities to show, and nothing new.
 	validated := []Need{

@@ -13,7 +13,7 @@ const (
 	Text   Kind = "text"   // a sentence
 	Lines  Kind = "lines"  // several lines
 	Person Kind = "person" // a name or seat on the roster
-	People Kind = "people" // several of them, with commas between
+	People Kind = "people" // several of them, with "," or ";" between
 	Time   Kind = "time"   // RFC 3339, UTC
 	Span   Kind = "span"   // a length of time, as [time.Duration.String] writes it
 	Choice Kind = "choice" // one of Options

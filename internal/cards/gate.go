@@ -71,14 +71,14 @@ func (f Field) Filled(value string) bool {
 	return len(f.Items(value)) >= max(1, f.Min)
 }
 
-// Items takes the value of a field apart: Lines into lines, People into names, each once whatever its case; the value of any other kind
-// is one item. A list that stands in one line has semicolons between its items: so it is written in the one-line language. Items are
+// Items takes the value of a field apart: Lines into lines, People into names ("," or ";" between them), each once whatever its case; the
+// value of any other kind is one item. A list that stands in one line has semicolons between its items: so it is written in the one-line language. Items are
 // trimmed and never empty; no value has none.
 func (f Field) Items(value string) []string {
 	parts := []string{value}
 	switch {
 	case f.Kind == People:
-		parts = strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == '\n' })
+		parts = strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == ';' || r == '\n' })
 	case f.Kind == Lines && strings.Contains(strings.TrimSpace(value), "\n"):
 		parts = strings.Split(value, "\n")
 	case f.Kind == Lines:

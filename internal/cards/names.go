@@ -69,6 +69,7 @@ const (
 
 	FieldSize        = "size"
 	FieldStart       = "start"
+	FieldHasNoReturn = "has_no_return"
 	FieldNoReturn    = "no_return"
 	FieldWindowStart = "window_start"
 	FieldWindowEnd   = "window_end"

@@ -21,7 +21,7 @@ const (
 //	[[card]]
 //	name = "ticket"                       # stored for ever: small letters, digits, dashes, low lines
 //	title = "Vendor ticket"
-//	command = "ticket"                    # /ticket opens one; may be left out
+//	command = "ticket"                    # /ticket opens one; the name when left out
 //	summary = "a ticket with a vendor"
 //
 //	[[card.field]]                        # the first takes the words of the line
@@ -86,6 +86,9 @@ func ParseTemplates(src []byte, reserved ...string) ([]Template, error) {
 		t := at.template()
 		if f.err != nil {
 			return nil, f.err
+		}
+		if word := strings.ReplaceAll(t.Name, "_", "-"); t.Command == "" && !slices.Contains(reserved, word) {
+			t.Command = word
 		}
 		if e := checkTemplate(t, all, reserved); e != nil {
 			return nil, f.placed(at.path+e.path, e)

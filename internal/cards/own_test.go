@@ -14,7 +14,7 @@ import (
 const ticket = `[[card]]
 name = "ticket"                       # stored for ever: small letters, digits, dashes, low lines
 title = "Vendor ticket"
-command = "ticket"                    # /ticket opens one; may be left out
+command = "ticket"                    # /ticket opens one; the name when left out
 summary = "a ticket with a vendor"
 
 [[card.field]]                        # the first takes the words of the line
@@ -83,6 +83,12 @@ func TestParseTemplates(t *testing.T) {
 	got, err := ParseTemplates([]byte(every))
 	if err != nil || len(got) != 2 {
 		t.Fatalf("%+v, %v", got, err)
+	}
+	if got[0].Command != "a-1" {
+		t.Errorf("without a command the name is it, not %q", got[0].Command)
+	}
+	if plain, err := ParseTemplates([]byte(small("close", "{name='f', label='F', help='F?'}", "{name='open'}")), "close"); err != nil || plain[0].Command != "" {
+		t.Errorf("a name that is a command of the line takes it away: %+v, %v", plain, err)
 	}
 	f, s := got[1].Fields[1], got[1].Stages[1]
 	if f.Kind != People || f.Max != 100 || f.Min != 2 || f.After != "b" || !s.Side || !s.Solemn || fmt.Sprint(s.From) != "[open]" || s.Final || !got[1].Stages[2].Out || len(got[1].Stages) != 4 {

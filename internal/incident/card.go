@@ -136,6 +136,9 @@ func (c OpenCard) decide(s State, now time.Time) ([]Event, error) {
 	if err := keepsPromise(c.Template, nil, values, now); err != nil {
 		return nil, err
 	}
+	if err := s.checksOwn(c.Template.Name, stage, values); err != nil {
+		return nil, err
+	}
 	if at := c.Template.Stage(stage); len(c.Template.Stages[at].Anew) > 0 {
 		return nil, Errorf(CodeRefused, "%s cannot begin as %s", article(c.Template.Title), c.Template.Stages[at].Words()).WithHint("stages: " + stages(c.Template))
 	}
@@ -172,6 +175,9 @@ func (c FillCard) decide(s State, now time.Time) ([]Event, error) {
 		}
 	}
 	if err := keepsPromise(c.Template, card, filled, now); err != nil {
+		return nil, err
+	}
+	if err := s.checksOwn(card.Template, card.Stage, filled); err != nil && s.checksOwn(card.Template, card.Stage, card.Fields) == nil {
 		return nil, err
 	}
 	if maps.Equal(filled, card.Fields) {
@@ -258,6 +264,9 @@ func (c MoveCard) passes(s State, card *Card, filled map[string]string) error {
 	if err := card.anew(c.Template, c.Stage, filled); err != nil {
 		return err
 	}
+	if err := s.checksOwn(card.Template, c.Stage, filled); err != nil {
+		return err
+	}
 	return s.mayTakeUp(card.Template, c.Stage, filled)
 }
 
@@ -267,34 +276,6 @@ func keeps(t cards.Template, card *Card, filled map[string]string) error {
 	for _, f := range t.Missing(card.Stage, filled) {
 		if !slices.ContainsFunc(lacked, func(had cards.Field) bool { return had.Name == f.Name }) {
 			return gate(t, card.Stage, filled)
-		}
-	}
-	return nil
-}
-
-// keepsSealed refuses to change an answer once it is open, to seal it again by clearing what opened it, and to give one when that is there:
-// it was sealed so that it is what was thought before (A07). Had are the fields of the card, values what is to be set.
-func keepsSealed(t cards.Template, had, values map[string]string) error {
-	for _, f := range t.Fields {
-		if f.Sealed == "" {
-			continue
-		}
-		opener, _ := t.Field(f.Sealed)
-		open := opener.Filled(had[opener.Name])
-		if by, given := values[opener.Name]; given && open && had[f.Name] != "" && !opener.Filled(by) {
-			return Errorf(CodeRefused, "%s opened %s: it can be another one, but not none", strings.ToLower(opener.Label), strings.ToLower(f.Label)).
-				WithHint("write what it is instead")
-		}
-		v, given := values[f.Name]
-		if !given || v == had[f.Name] {
-			continue
-		}
-		switch {
-		case open && had[f.Name] != "":
-			return Errorf(CodeRefused, "%s was opened: it stays as it was", strings.ToLower(f.Label)).WithHint("write what is thought now as a note")
-		case open || opener.Filled(values[opener.Name]):
-			return Errorf(CodeRefused, "%s is sealed before %s is known", strings.ToLower(f.Label), strings.ToLower(opener.Label)).
-				WithHint("seal it in a line of its own, before; what is thought now is a note")
 		}
 	}
 	return nil

@@ -132,3 +132,31 @@ func (c *Card) setBy(e *Event) map[string]Set {
 	}
 	return out
 }
+
+// keepsSealed refuses to change an answer once it is open, to seal it again by clearing what opened it, and to give one when that is there:
+// it was sealed so that it is what was thought before (A07). Had are the fields of the card, values what is to be set.
+func keepsSealed(t cards.Template, had, values map[string]string) error {
+	for _, f := range t.Fields {
+		if f.Sealed == "" {
+			continue
+		}
+		opener, _ := t.Field(f.Sealed)
+		open := opener.Filled(had[opener.Name])
+		if by, given := values[opener.Name]; given && open && had[f.Name] != "" && !opener.Filled(by) {
+			return Errorf(CodeRefused, "%s opened %s: it can be another one, but not none", strings.ToLower(opener.Label), strings.ToLower(f.Label)).
+				WithHint("write what it is instead")
+		}
+		v, given := values[f.Name]
+		if !given || v == had[f.Name] {
+			continue
+		}
+		switch {
+		case open && had[f.Name] != "":
+			return Errorf(CodeRefused, "%s was opened: it stays as it was", strings.ToLower(f.Label)).WithHint("write what is thought now as a note")
+		case open || opener.Filled(values[opener.Name]):
+			return Errorf(CodeRefused, "%s is sealed before %s is known", strings.ToLower(f.Label), strings.ToLower(opener.Label)).
+				WithHint("seal it in a line of its own, before; what is thought now is a note")
+		}
+	}
+	return nil
+}

@@ -70,7 +70,7 @@ var cardClocks = []cardClock{
 	{cards.Exception, nil, ClockExpiry, cards.FieldExpires, "", "exception ends"},
 	{cards.Call, []string{cards.StageUnmade}, ClockCall, cards.FieldDue, "", ""},
 	{cards.Change, []string{cards.StageRunning}, ClockNoReturn, cards.FieldNoReturn, "", "no return"},
-	{cards.Change, []string{cards.StageRunning, cards.StagePastNoReturn}, ClockBackOut, cards.FieldWindowStart, cards.FieldBackOutTime, "back out by"},
+	{cards.Change, []string{cards.StageRunning}, ClockBackOut, cards.FieldWindowStart, cards.FieldBackOutTime, "back out by"},
 }
 
 // Left returns the time left at now, negative when it is over.
@@ -124,7 +124,7 @@ func (r *cardClock) clock(c *Card) (Clock, bool) {
 	if label == "" {
 		label = OneLine(c.Fields[c.Template], 40)
 	}
-	return Clock{Of: of, Card: c.Seq, Label: label, Who: c.Fields[cards.FieldOwner], Due: due, Length: due.Sub(c.Opened)}, true
+	return Clock{Of: of, Card: c.Seq, Label: label, Who: c.Holder(), Due: due, Length: due.Sub(c.Opened)}, true
 }
 
 // finished reports whether a card is in a final stage of its builtin template.

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,6 +78,20 @@ func (c *Card) Done() (time.Time, bool) {
 	return at, true
 }
 
+// Holder returns who has what a card says: to whom it was handed, else its owner; "" for nobody.
+func (c *Card) Holder() string {
+	return cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner])
+}
+
+// HolderWords are [Card.Holder], and whose it was when it was handed on.
+func (c *Card) HolderWords() string {
+	owner, has := c.Fields[cards.FieldOwner], c.Holder()
+	if owner == "" || strings.EqualFold(owner, has) {
+		return has
+	}
+	return has + " (was " + owner + ")"
+}
+
 // Unchecked returns the commitments that are done and that nobody has looked at yet (A34).
 func (s State) Unchecked() []*Card {
 	var out []*Card
@@ -86,6 +101,29 @@ func (s State) Unchecked() []*Card {
 		}
 	}
 	return out
+}
+
+// checksOwn refuses a commitment that is checked by whoever has it: done is not closed until somebody else looked (A34). Filled are the
+// fields as they would be.
+func (s State) checksOwn(template, stage string, filled map[string]string) error {
+	checker := filled[cards.FieldCheckedBy]
+	if template != cards.Commitment || stage != cards.StageChecked || checker == "" {
+		return nil
+	}
+	for _, field := range []string{cards.FieldOwner, cards.FieldHandedTo} {
+		if has := filled[field]; has != "" && strings.EqualFold(s.rosterName(has), s.rosterName(checker)) {
+			return Errorf(CodeRefused, "%s has it, and cannot check it", checker).WithHint("somebody else looks whether it is done: checked_by=NAME")
+		}
+	}
+	return nil
+}
+
+// rosterName returns the name of whoever holds that name or seat, else who as it is.
+func (s State) rosterName(who string) string {
+	if p := s.Person(who); p != nil {
+		return p.Name
+	}
+	return strings.TrimSpace(who)
 }
 
 // Orphan reports a task that is part of nothing: the account is one plan, not loose tasks (A30). Follow-ups, prevention and promises

@@ -29,10 +29,9 @@ func (s State) Contacts(c *Card) []Contact {
 			parts[i] = strings.TrimSpace(parts[i])
 		}
 		contact := Contact{Name: parts[0]}
-		if len(parts) > 1 {
-			contact.Side, parts = parts[1], parts[2:]
-		} else {
-			parts = nil
+		parts = parts[1:]
+		if len(parts) > 0 && !isWay(parts[0]) {
+			contact.Side, parts = parts[0], parts[1:]
 		}
 		if p := s.Person(contact.Name); p != nil && contact.Name != "" {
 			parts = append(parts, p.Ways()...)
@@ -41,6 +40,18 @@ func (s State) Contacts(c *Card) []Contact {
 		out = append(out, contact)
 	}
 	return out
+}
+
+// isWay reports whether a piece of a contact can only be a way to reach somebody: an address or a number, and no side. The side may be
+// left out.
+func isWay(s string) bool {
+	digits := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return strings.ContainsAny(s, "@") || strings.HasPrefix(s, "+") || digits > 3
 }
 
 // thinWords warns of contacts that have not two ways to be reached; "" when there is nothing to say.

@@ -185,6 +185,39 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// TestCheckedByAnother: whoever owes a thing, or was handed it, does not check it; nor does the same person by their seat.
+func TestCheckedByAnother(t *testing.T) {
+	task := template(cards.Commitment)
+	open := func(fields ...string) OpenCard {
+		return OpenCard{Template: task, Fields: moveTo(0, task, "", append([]string{cards.Commitment, "write it up", cards.FieldOwner, "Bea"}, fields...)...).Fields}
+	}
+	check := func(who string) MoveCard { return moveTo(7, task, cards.StageChecked, cards.FieldCheckedBy, who) }
+	done := moveTo(7, task, cards.StageDone)
+	for _, c := range []struct {
+		name string
+		open OpenCard
+		last Command
+		ok   bool
+	}{
+		{"the owner", open(), check("Bea"), false},
+		{"the owner in other letters", open(), check("bea"), false},
+		{"the owner by the seat", open(), check("bench"), false},
+		{"to whom it was handed", open(cards.FieldHandedTo, "Carl"), check("carl"), false},
+		{"the owner of a thing handed on", open(cards.FieldHandedTo, "Carl"), check("Bea"), false},
+		{"somebody else", open(), check("Carl"), true},
+	} {
+		_, s := play(t, append(begun(Join{Name: "Bea", Seat: "bench"}), c.open, done)...)
+		_, err := do(s, c.last, now)
+		if (err == nil) != c.ok || !c.ok && !strings.Contains(err.Error(), "cannot check it") {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	_, s := play(t, append(begun(Join{Name: "Bea", Seat: "bench"}), open(), done, check("Carl"))...)
+	if _, err := do(s, filled(7, task, cards.FieldCheckedBy, "Bea"), now); CodeOf(err) != CodeRefused {
+		t.Errorf("afterwards: %v", err)
+	}
+}
+
 func utc(s string) time.Time {
 	t, _ := time.Parse(time.RFC3339, s)
 	return t

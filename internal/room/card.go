@@ -112,7 +112,7 @@ func (d Desk) owed(ref uint64, fits func(*incident.Card) bool) (*incident.Card, 
 
 func (d Desk) openOwed(fits func(*incident.Card) bool) *incident.Card {
 	for _, own := range []func(*incident.Card) bool{
-		func(c *incident.Card) bool { return strings.EqualFold(d.rosterName(c.Fields[cards.FieldOwner]), d.By) },
+		func(c *incident.Card) bool { return strings.EqualFold(d.rosterName(c.Holder()), d.By) },
 		func(c *incident.Card) bool { return c.By == d.By },
 	} {
 		for _, c := range slices.Backward(d.State.Cards) {
@@ -142,7 +142,7 @@ func readAck(d Desk, a capture.Args) (incident.Command, error) {
 	ref, who := a.Seq, d.By
 	if c != nil {
 		ref = c.Seq
-		who = cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner], who)
+		who = cmp.Or(c.Holder(), who)
 	}
 	return incident.FillCard{Ref: ref, Template: t, Fields: map[string]string{cards.FieldAck: who}}, nil
 }

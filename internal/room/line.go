@@ -45,7 +45,7 @@ func (d Desk) Context(commands []capture.Command) capture.Context {
 	if r := d.State.Round(); r != nil && r.Hat.Valid() {
 		c.Hat = string(r.Hat)
 	}
-	c.People = People(d.State)
+	c.People = append(People(d.State), parties(d.State)...)
 	c.Cards, c.Label = d.Numbers(), d.label
 	seen := map[string]bool{}
 	for i := len(d.State.Notes) - 1; i >= max(0, len(d.State.Notes)-recentNotes); i-- {
@@ -66,6 +66,20 @@ func People(s incident.State) []string {
 		out = append(out, p.Name)
 		if p.Seat != "" {
 			out = append(out, p.Seat)
+		}
+	}
+	return out
+}
+
+// parties are the names of the parties on the map and of their contacts, that are not on the roster.
+func parties(s incident.State) []string {
+	var out []string
+	all, _ := s.Parties()
+	for _, p := range all {
+		for _, name := range []string{p.Name, p.Contact} {
+			if name != "" && !p.Card.Redacted && p.Card.Stage != cards.StageWithdrawn && s.Person(name) == nil && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
 		}
 	}
 	return out

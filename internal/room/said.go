@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"warroom/internal/cards"
 	"warroom/internal/hats"
@@ -14,27 +15,28 @@ import (
 )
 
 const (
-	saidMax  = 90 // characters: a status line beside a clock
-	quoteMax = 40 // of a text that is repeated
+	saidMax  = 90   // characters: a status line beside a clock
+	shellMax = 1000 // a shell has lines enough; what is still longer is no reply
+	quoteMax = 40   // of a text that is repeated
 )
 
 // Said tells a person in one short line what events recorded: it names the thing and repeats times, so that a slip is seen at once.
 // The state is the one after the events; zone is the incident's, nil is UTC.
 func Said(s incident.State, events []incident.Event, now time.Time, zone *time.Location) string {
 	what, more := teller{s, now, zone}.tell(events)
-	if room := saidMax - len(more); room > saidMax/2 { // what else there is to know is not cut off
+	if room := saidMax - utf8.RuneCountInString(more); room > saidMax/4 { // what else there is to know is not cut off
 		what = incident.OneLine(what, room)
 	}
 	return incident.OneLine(what+more, saidMax)
 }
 
-// SaidIn is Said with the title of the incident in it, for those who do not see which one they write to.
+// SaidIn is Said whole, with the title of the incident in it, for those who do not see which one they write to.
 func SaidIn(s incident.State, events []incident.Event, now time.Time, zone *time.Location) string {
 	what, more := teller{s, now, zone}.tell(events)
 	if what == "" {
 		return ""
 	}
-	return incident.OneLine(what, saidMax) + " in " + quoted(s.Title) + more
+	return incident.OneLine(what, shellMax) + " in " + quoted(s.Title) + more
 }
 
 // teller knows what the words of events are about.
@@ -147,8 +149,8 @@ var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
 		return t.stillOwed(e) + t.noCheckIns("/reopen, then /checkins")
 	},
 	incident.KindRestored:   func(t teller, e incident.Event) string { return t.causeNext(e) + t.noCheckIns("/checkins") },
-	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) },
-	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) },
+	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) + t.guests(e) },
+	incident.KindCardFilled: func(t teller, e incident.Event) string { return t.differ(e) + t.thin(e) + t.guests(e) },
 	incident.KindCardMoved: func(t teller, e incident.Event) string {
 		return t.unweighed(e) + t.lastTry(e) + t.thin(e) + t.goesOut(e)
 	},
@@ -259,15 +261,22 @@ func (t teller) card(e incident.Event) string {
 	if words, ok := t.desk(c); ok {
 		return t.cardName(e.Seq) + words
 	}
-	if owed, ok := t.owed(c); ok {
-		return t.cardName(e.Seq) + ": " + owed
+	if about := incident.Number(c.Fields[cards.FieldAbout]); c.Template == cards.Recheck && about != 0 && c.Stage != cards.StageOpen {
+		return fmt.Sprintf("#%d %s: %s", about, stage(c, c.Stage), t.words(e.Seq))
 	}
-	return t.cardName(e.Seq) + ": " + t.words(e.Seq)
+	name := t.cardName(e.Seq)
+	if c.Template == cards.Approach { // it runs from the start when all is said that it takes
+		name += " is " + stage(c, c.Stage)
+	}
+	if owed, ok := t.owed(c); ok {
+		return name + ": " + owed
+	}
+	return name + ": " + t.words(e.Seq)
 }
 
 // owed is who has a decision, and by when.
 func (t teller) owed(c *incident.Card) (string, bool) {
-	who, due := c.Fields[cards.FieldOwner], c.Due()
+	who, due := c.Holder(), c.Due()
 	return incident.OneLine(who, quoteMax) + " by " + t.clock(due), who != "" && !due.IsZero()
 }
 

@@ -142,11 +142,40 @@ func (t teller) unweighed(e incident.Event) string {
 	return "; no Black note on it yet: what may go wrong?"
 }
 
+// guests says whom a card names that nobody has heard of: neither on the roster, nor a party or its contact.
+func (t teller) guests(e incident.Event) string {
+	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
+	if c == nil || len(t.s.People) == 0 || e.Undoes != 0 {
+		return ""
+	}
+	known := parties(t.s)
+	template, _ := cards.Find(cards.Builtin(), c.Template)
+	var out []string
+	for _, f := range template.Fields {
+		if f.Kind != cards.Person && f.Kind != cards.People || c.Template == cards.Party {
+			continue
+		}
+		for _, name := range f.Items(e.Fields[f.Name]) {
+			there := t.s.Person(name) != nil || slices.ContainsFunc(append(out, known...), func(k string) bool { return strings.EqualFold(k, name) })
+			if !there {
+				out = append(out, name)
+			}
+		}
+	}
+	switch len(out) {
+	case 0:
+		return ""
+	case 1:
+		return "; " + incident.OneLine(out[0], quoteMax) + " is not on the roster"
+	}
+	return "; not on the roster: " + incident.OneLine(strings.Join(out, ", "), quoteMax)
+}
+
 // thin warns of who on a change can be reached in one way only (A31).
 func (t teller) thin(e incident.Event) string {
 	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
-	if c == nil || c.Stage == cards.StageWithdrawn {
-		return ""
+	if c == nil || c.Stage == cards.StageWithdrawn || e.Kind == incident.KindCardMoved && e.Type != cards.StageReviewed {
+		return "" // said when it was reviewed, and when it was written
 	}
 	if names := t.s.Thin(c); len(names) > 0 {
 		return "; at most one way to reach: " + strings.Join(names, ", ")

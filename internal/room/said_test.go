@@ -65,6 +65,9 @@ func TestSaid(t *testing.T) {
 		{"b: flow by nine", "noted under Blue as #6; /goal SENTENCE makes it the goal"},
 		{"/goal x | /next | flow by nine", "noted under Blue as #8"},
 		{"/hat 7 without-goal | flow by nine", "noted under Blue as #7"},
+		{"one | /holds #6 asked", `#6 holds: "one"`},
+		{"one | /broke #6", `#6 no longer holds: "one"`},
+		{"/task bo by 16:00: write it | /task #6 handed=Cy", `commitment #6, handed to: Cy; Cy is not on the roster`},
 		{"one | /revise two", `#6 now reads "two"`},
 		{"one | /refile green", "moved #6 to Green"},
 		{"one | /refile unknown", "moved #6 to White: unknown"},
@@ -87,6 +90,12 @@ func TestSaid(t *testing.T) {
 		{"/goal flow ours=both | /goal #6 theirs=both", "goal #6, sponsor's answer: both; the lead thought so too"},
 		{"/goal flow | /goal ours=both said_at=11:50", "goal #6, lead's own answer: sealed, said at: 11:50"},
 		{"/pivot it is slow no_sponsor=night", "pivot: round 2"},
+		{"/approach spare lead=ana track=business", `approach #6 is running: "spare"`},
+		{"/approach spare", `approach #6 is proposed: "spare"`},
+		{"/change one size=S owner=ana backout=x validation=y | /change #6 running | /change #6 backed-out slow | /change two | /change size=M", `change #10, size: M`},
+		{`/change a contacts="Bo, +49 30 1, bo@x; Cy, cy@x, +49 30 2"`, `change #6: "a"`},
+		{`/change a contacts="Bo, ours, bo@x"`, `change #6: "a"; at most one way to reach: Bo`},
+		{`/change a owner=ana size=S backout=x validation=y contacts="Bo, bo@x; Cy, ours" | /change #6 running`, `change #6 is running: "a"; no Black note on it yet: what may go wrong?`},
 		{"/task restart", `commitment #6: "restart"`},
 		{"/task bo by 12:30: restart", "commitment #6: bo by 12:30"},
 		{"/task bo by 12:30: restart | /done", `commitment #6 is done: "restart"`},
@@ -248,5 +257,17 @@ func TestRefusedInTheZone(t *testing.T) {
 	_, err = incident.Decide(d.State, c, noon)
 	if incident.CodeOf(err) != incident.CodeRefused || err.Error() != "yesterday 14:30 is before the incident was declared (today 12:00)" {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestSaidInIsWhole: a shell has lines enough for what a status line leaves out.
+func TestSaidInIsWhole(t *testing.T) {
+	d, last := typed(t, "", "/goal flow ours=fault", `/goal theirs=business words="the shops first, whatever it takes" said_at=11:50 who=ana asked="what first?"`)
+	const end = "; they want business first, the lead thought fault"
+	if said := room.SaidIn(d.State, last, d.Now, nil); !strings.HasSuffix(said, end) || !strings.Contains(said, "said at: 11:50") || strings.Contains(said, "… in ") {
+		t.Errorf("%s", said)
+	}
+	if said := room.Said(d.State, last, d.Now, nil); !strings.HasSuffix(said, end) || utf8.RuneCountInString(said) > 90 {
+		t.Errorf("what matters comes last and is not cut: %s", said)
 	}
 }

@@ -178,7 +178,8 @@ func (d Desk) onlyOne(t cards.Template) (uint64, error) {
 	var on []string
 	var last uint64
 	for _, c := range d.State.CardsOf(t.Name) {
-		if !c.Redacted && !t.Final(c.Stage) && (t.Name != cards.Commitment || c.Promise() == (t.Command == promiseName)) {
+		if !c.Redacted && !t.Final(c.Stage) && c.Stage != cards.StageBackedOut && // what was backed out is meant by its number
+			(t.Name != cards.Commitment || c.Promise() == (t.Command == promiseName)) {
 			last = c.Seq
 			on = append(on, "#"+strconv.FormatUint(c.Seq, 10))
 		}
