@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -54,6 +55,18 @@ func (v *noteView) view(r *roomScreen, f Frame, w, h int) []string {
 	return widget.Block(v.lines[v.at:], w, h)
 }
 
+// happenedSaid is when a note happened, as well as that is known.
+func happenedSaid(n *incident.Note, zone *time.Location) string {
+	happened := n.At.In(zone).Format("2006-01-02 15:04:05 MST")
+	switch n.Vague {
+	case incident.Exact:
+		return happened
+	case incident.Unknown:
+		return "nobody knows when"
+	}
+	return "about " + happened
+}
+
 func (v *noteView) layout(r *roomScreen, f Frame, w int) []string {
 	if v.page != nil {
 		return v.page(f, w)
@@ -79,15 +92,7 @@ func (v *noteView) layout(r *roomScreen, f Frame, w int) []string {
 			out = append(out, t.Muted.Render(widget.Fit(label, 10))+" "+line)
 		}
 	}
-	happened := n.At.In(r.zone).Format("2006-01-02 15:04:05 MST")
-	switch n.Vague {
-	case incident.Exact:
-	case incident.Unknown:
-		happened = "nobody knows when"
-	default:
-		happened = "about " + happened
-	}
-	add("happened", happened)
+	add("happened", happenedSaid(n, r.zone))
 	written := n.Recorded.In(r.zone).Format("2006-01-02 15:04:05 MST")
 	if n.Late() {
 		written += ", late"

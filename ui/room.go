@@ -388,15 +388,3 @@ func (r *roomScreen) fail(err error, before string) {
 		r.msg.hint = strings.TrimPrefix(r.msg.hint+" · enter tries again", " · ")
 	}
 }
-
-// moment is the time that is shown: now, or the one a replay is at.
-func (r *roomScreen) moment() time.Time {
-	if r.past != nil && r.past.player != nil {
-		return r.past.player.At()
-	}
-	return r.app.now
-}
-
-func (r *roomScreen) when(t time.Time) string {
-	return t.In(r.zone).Format("15:04:05 MST")
-}

@@ -161,16 +161,25 @@ func (r *roomScreen) clocks(f Frame) string {
 // there is more to lose than behind a task that is late, for however long. Those that still run follow, the most urgent first.
 func mattersFirst(clocks []incident.Clock, now time.Time) []incident.Clock {
 	rank := func(c incident.Clock) int {
-		switch {
-		case c.Left(now) > 0:
-			return 2
-		case c.Of == incident.ClockOwed || c.Of == incident.ClockDecision:
-			return 1
+		if c.Left(now) > 0 {
+			return len(overRank)
 		}
-		return 0
+		if i := slices.IndexFunc(overRank, func(of []incident.ClockOf) bool { return slices.Contains(of, c.Of) }); i >= 0 {
+			return i
+		}
+		return len(overRank) - 1
 	}
 	slices.SortStableFunc(clocks, func(a, b incident.Clock) int { return rank(a) - rank(b) })
 	return clocks
+}
+
+// overRank is in which order clocks that are over stand: what there is no way back from and what Blue must ask first, then those who wait
+// outside, then all the rest.
+var overRank = [][]incident.ClockOf{
+	{incident.ClockNoReturn, incident.ClockBackOut, incident.ClockTripwire, incident.ClockCall},
+	{incident.ClockWord, incident.ClockCallBy, incident.ClockSLA},
+	{incident.ClockPromise},
+	{},
 }
 
 // proof says what is saved: the time of the last sync, or that something is not.

@@ -99,3 +99,15 @@ func (r *roomScreen) savedSaid() string {
 	}
 	return "everything is saved, up to #" + strconv.FormatUint(r.state.Seq, 10)
 }
+
+func (r *roomScreen) when(t time.Time) string {
+	return t.In(r.zone).Format("15:04:05 MST")
+}
+
+// moment is the time that is shown: now, or the one a replay is at.
+func (r *roomScreen) moment() time.Time {
+	if r.past != nil && r.past.player != nil {
+		return r.past.player.At()
+	}
+	return r.app.now
+}
