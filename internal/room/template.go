@@ -145,6 +145,9 @@ func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error
 	}
 	switch {
 	case a.Seq == 0:
+		if err := d.stageMeant(t, a); err != nil {
+			return nil, err
+		}
 		if a.Text != "" {
 			values[free.Name] = a.Text
 		}
@@ -167,6 +170,26 @@ func begins(t cards.Template) string {
 		return " FIGURE"
 	}
 	return " TEXT"
+}
+
+// stageMeant asks about a text that begins with a stage while a card is on that could come to it: "/change backed-out it flaps" tells of
+// the change that runs, and opens no other one of that name.
+func (d Desk) stageMeant(t cards.Template, a capture.Args) error {
+	word, why, _ := strings.Cut(a.Text, " ")
+	at := t.Stage(word)
+	if a.Stage != "" || at <= 0 || why == "" {
+		return nil
+	}
+	on, err := d.onlyOne(t)
+	if err != nil {
+		return err
+	}
+	if on == 0 {
+		return nil
+	}
+	number := "#" + strconv.FormatUint(on, 10)
+	return incident.Errorf(incident.CodeInvalid, "is %s %s now?", number, t.Stages[at].Words()).
+		WithHint("write /" + t.Command + " " + number + " " + word + " " + incident.OneLine(why, quoteMax) + "; for a new one begin its text with another word")
 }
 
 // onlyOne returns the card of a template that a line without a number is about: the goal that stands, else the one card that is not over
