@@ -8,8 +8,8 @@
 //
 //	person -> Command -> Decide(State, Command, now) -> Events -> Log.Append -> Apply -> State -> screen
 //
-// Seven words, a file each: incident (decide.go), round, note, card, person here; contact and commitment come with the customer
-// desk. A [Clock] is worked out, never stored. Two files look back: redact.go takes words out of the log again, verify.go proves that
+// Seven words: incident (decide.go), round, note, card and person have a file each; a contact and a commitment are cards, of the templates
+// for them in internal/cards, and so is whatever else has fields and stages. A [Clock] is worked out, never stored. Two files look back: redact.go takes words out of the log again, verify.go proves that
 // the rest is as it was written.
 //
 // # Adding a kind of event
@@ -20,6 +20,11 @@
 //  3. state.go: one line in the appliers table. An applier is total: an event that makes no sense changes nothing.
 //  4. undoes.go: how /undo takes it back, or why it does not.
 //  5. A given/when/then row in decide_test.go.
+//
+// # Adding a kind of card
+//
+// It is a row of internal/cards, and nothing else: the form, the line, the list, the timeline, search, replay and undo follow from it.
+// What a template cannot say, a rule says: promise.go and strategy.go have those there are.
 //
 // An event of a kind that is not in the table is kept, counted in [State.Unknown] and shown: a newer file opened by an older
 // binary loses nothing, because [Decode] keeps the bytes it read and [Encode] gives them back.
