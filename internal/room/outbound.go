@@ -296,12 +296,13 @@ func overruled(c *incident.Card) bool {
 // ofTime are the rules that a text breaks as time goes by, or as others write: an answer to one does not last.
 var ofTime = []outbound.Rule{outbound.NextPast, outbound.Unaware, outbound.Swirl, outbound.Recipient}
 
-// onlyNew returns the findings that were not there before; a secret is always one. Anew says that those of time are too.
+// onlyNew returns the findings that were not there before, or did not stop it then: what people of ours may read, others may not. A
+// secret is always one. Anew says that those of time are too.
 func onlyNew(found, before []finding, anew bool) []finding {
 	var out []finding
 	for _, f := range found {
 		stood := slices.ContainsFunc(before, func(b finding) bool {
-			return b.Rule == f.Rule && b.Field == f.Field && b.Why == f.Why && b.words == f.words
+			return b.Rule == f.Rule && b.Level == f.Level && b.Field == f.Field && b.Why == f.Why && b.words == f.words
 		})
 		if !stood || f.Rule == outbound.Secret || anew && slices.Contains(ofTime, f.Rule) {
 			out = append(out, f)
