@@ -3,6 +3,7 @@ package desk_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -211,6 +212,12 @@ func TestBrief(t *testing.T) {
 		}
 		if (b.HowMuch == "the facts") != theirs {
 			t.Errorf("theirs %v, and how much is %q", theirs, b.HowMuch)
+		}
+	}
+	inside := append(slices.Clone(steps), step{7, "", given}, step{8, "", note("the vendor is not paid", incident.InternalTag)})
+	for theirs, want := range map[bool]int{false: 2, true: 1} {
+		if b, err := of(t, inside...).Brief(theirs, at(10)); err != nil || len(b.Facts) != want {
+			t.Errorf("theirs %v, with a fact that is kept inside: %+v, %v", theirs, b.Facts, err)
 		}
 	}
 	taken := append(steps, step{7, "", given}, step{8, "", move(10, cards.Consent, cards.StageRefused, nil)})

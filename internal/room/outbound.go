@@ -222,6 +222,8 @@ func notFact(n *incident.Note) string {
 		return "retracted"
 	case n.Hat != hats.White:
 		return n.Hat.Name()
+	case slices.Contains(n.Tags, incident.InternalTag):
+		return "kept inside"
 	case n.Kind == incident.Fact, n.Kind == incident.Reported:
 		return ""
 	}

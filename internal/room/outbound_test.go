@@ -88,6 +88,7 @@ func TestGate(t *testing.T) {
 		{"greets another", clean("Dear Eva, orders are safe.") + ` to="Jan" | /update #9 checked`, `"Eva"`},
 		{"a name of ours", `/person Priya, dba | ` + strings.ReplaceAll(clean("Priya looks into it."), "#9", "#10") + ` | /update #10 checked`, `"Priya"`},
 		{"quotes a fact", `w: half of the orders are there | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, ""},
+		{"quotes a fact that is kept inside", `w: we owe the vendor money #internal | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, "#9 (kept inside)"},
 		{"quotes what was reported", `" the vendor says half | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, ""},
 		{"quotes a guess", `~ it is the cache | ` + clean("Half is there.") + ` about=#9 | /update #10 checked`, "#9 (assumption)"},
 		{"quotes Black", `k: we may lose the rest | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, "#9 (Black)"},
