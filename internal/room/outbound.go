@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"warroom/internal/cards"
 	"warroom/internal/desk"
@@ -44,6 +43,9 @@ func (d Desk) Outside(of *desk.Desk) Outside {
 	hosts := map[string]bool{}
 	for _, p := range d.State.People {
 		o.person(p.Name, p.Party)
+	}
+	for _, name := range d.writers() {
+		o.person(name, "")
 	}
 	for _, c := range d.State.Cards {
 		if c.Redacted || c.Stage == cards.StageWithdrawn {
@@ -116,11 +118,6 @@ func (o *Outside) went(c *incident.Card) {
 	m := outbound.Message{At: last.At, By: last.By, Audience: c.Fields[cards.FieldAudience], To: c.Fields[cards.FieldTo], Text: c.Fields[cards.Update]}
 	m.NextAt, _ = c.Time(cards.FieldNextAt)
 	o.sent = append(o.sent, sentUpdate{c.Seq, m})
-}
-
-// machine reports whether a word may be the name of a machine: one word, with a letter and a figure in it.
-func machine(word string) bool {
-	return !strings.ContainsFunc(word, unicode.IsSpace) && strings.ContainsFunc(word, unicode.IsLetter) && strings.ContainsFunc(word, unicode.IsDigit)
 }
 
 // Outbound is an update card as the message that it becomes, with what the state knows about it. Of several messages of one state

@@ -21,18 +21,18 @@ func clean(text string) string {
 	return `/update "` + text + `" for=customer customer=Acme does="plan the shift" next=13:00 reviewed=bo`
 }
 
-// lines gives lines to a room of its own, in turn, and returns the desk behind them and the error of the last. "bo> " in front is bo's line.
+// lines gives lines to a room of its own, in turn, and returns the desk behind them and the error of the last. "bo> " in front is bo's line, "cy> " that of one who is not on the roster.
 func lines(t *testing.T, all ...string) (room.Desk, error) {
 	t.Helper()
 	log := mem.New()
 	mustDo(t, enter(log, "cy"), declare())
-	rooms := map[string]*room.Room{"ana": enter(log, "ana"), "bo": enter(log, "bo")}
+	rooms := map[string]*room.Room{"ana": enter(log, "ana"), "bo": enter(log, "bo"), "cy": enter(log, "cy")}
 	d := room.Desk{Now: noon, Orders: hats.Builtin(), Templates: cards.Builtin()}
 	var last error
 	for i, line := range all {
 		d.By = "ana"
-		if rest, ok := strings.CutPrefix(line, "bo> "); ok {
-			d.By, line = "bo", rest
+		if by, rest, ok := strings.Cut(line, "> "); ok && rooms[by] != nil {
+			d.By, line = by, rest
 		}
 		s, err := rooms[d.By].State(t.Context())
 		if err != nil {
@@ -87,6 +87,7 @@ func TestGate(t *testing.T) {
 		{"to everybody", `/update "Orders are safe." for=public does=x next=13:00 reviewed=bo | /update #9 checked`, ""},
 		{"greets another", clean("Dear Eva, orders are safe.") + ` to="Jan" | /update #9 checked`, `"Eva"`},
 		{"a name of ours", `/person Priya, dba | ` + strings.ReplaceAll(clean("Priya looks into it."), "#9", "#10") + ` | /update #10 checked`, `"Priya"`},
+		{"a name of somebody who writes from a shell", `cy> w: half is there | ` + strings.ReplaceAll(clean("Cy looks into it."), "#9", "#10") + ` | /update #10 checked`, `"Cy"`},
 		{"quotes a fact", `w: half of the orders are there | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, ""},
 		{"quotes a fact that is kept inside", `w: we owe the vendor money #internal | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, "#9 (kept inside)"},
 		{"quotes what was reported", `" the vendor says half | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, ""},
@@ -218,7 +219,7 @@ func TestOutboundDraft(t *testing.T) {
 	}
 	for what, list := range map[string][2]string{
 		"unaware": {strings.Join(m.Unaware, " "), "Mia"}, "hosts": {strings.Join(m.Hosts, " "), "web03"},
-		"names": {strings.Join(m.Names, " "), "ana bo Jan Eva Mia"}, "parties": {strings.Join(m.Parties, " "), "Acme Beta"},
+		"names": {strings.Join(m.Names, " "), "ana bo cy Jan Eva Mia"}, "parties": {strings.Join(m.Parties, " "), "Acme Beta"},
 	} {
 		if list[0] != list[1] {
 			t.Errorf("%s: %q, want %q", what, list[0], list[1])

@@ -115,7 +115,6 @@ var leaking = map[outbound.Rule]string{outbound.Name: "a name", outbound.Host: "
 func (o Outside) Leaks(lines []PageLine) []Leak {
 	draft := o.Draft(&incident.Card{Template: cards.Update, Fields: map[string]string{cards.FieldAudience: cards.ToCustomer}})
 	draft.From, draft.To, draft.LastOut = "", "", nil
-	draft.Names = append(slices.Clone(draft.Names), o.writers()...)
 	inside := o.inside()
 	var out []Leak
 	for i, line := range lines {
@@ -138,23 +137,6 @@ func (o Outside) Leaks(lines []PageLine) []Leak {
 				break
 			}
 		}
-	}
-	return out
-}
-
-// writers are those who wrote something and may be on no roster.
-func (o Outside) writers() []string {
-	seen := map[string]bool{"": true, "someone": true}
-	var out []string
-	add := func(name string) {
-		if !seen[name] {
-			seen[name] = true
-			out = append(out, name)
-		}
-	}
-	add(o.d.State.DeclaredBy)
-	for _, n := range o.d.State.Notes {
-		add(n.By)
 	}
 	return out
 }
