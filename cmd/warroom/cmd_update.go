@@ -76,11 +76,17 @@ func typed(args []string) string {
 	out := slices.Clone(args)
 	for i, arg := range out {
 		name, value, ok := strings.Cut(arg, "=")
-		if ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" && strings.ContainsAny(value, " \t\n") && !strings.HasPrefix(value, `"`) {
+		if ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" && strings.ContainsAny(value, " \t\n") && !quoted(value) {
 			out[i] = name + "=" + capture.Quote(value)
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// quoted reports whether a value is in quotes as a whole; "never again" they said only begins with some.
+func quoted(value string) bool {
+	value = strings.ReplaceAll(value, `\"`, "")
+	return len(value) > 1 && value[0] == '"' && strings.IndexByte(value[1:], '"') == len(value)-2
 }
 
 // updateJSON is a word to the customer. The names are a promise.
