@@ -2,6 +2,7 @@ package incident
 
 import (
 	"slices"
+
 	"warroom/internal/cards"
 )
 

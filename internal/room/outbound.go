@@ -111,7 +111,7 @@ func (o *Outside) went(c *incident.Card) {
 	if c.Stage != cards.StageSent || len(c.Moves) == 0 {
 		return
 	}
-	last := c.Moves[len(c.Moves)-1]
+	last := c.Came()
 	if o.d.Now.Sub(last.At) > saidLately {
 		return
 	}
@@ -289,7 +289,7 @@ func (d Desk) Gate(c *incident.Card, stage string) error {
 
 // overruled reports whether a card came with a reason to where it stands.
 func overruled(c *incident.Card) bool {
-	return len(c.Moves) > 0 && c.Moves[len(c.Moves)-1].Why != ""
+	return c.Came().Why != ""
 }
 
 // ofTime are the rules that a text breaks as time goes by, or as others write: an answer to one does not last.

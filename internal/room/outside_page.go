@@ -92,8 +92,8 @@ func SentAt(c *incident.Card) time.Time {
 	if at, ok := c.Time(cards.FieldSentAt); ok {
 		return at
 	}
-	if n := len(c.Moves); n > 0 {
-		return c.Moves[n-1].At
+	if at := c.Came().At; !at.IsZero() {
+		return at
 	}
 	return c.Opened
 }
