@@ -196,15 +196,8 @@ func (a *app) copyUpdate(ctx context.Context, args []string, f updateFlags) erro
 	if c == nil || c.Template != cards.Update || c.Redacted {
 		return incident.Errorf(incident.CodeNotFound, "%s is no update in %s", args[0], titled(m.Title)).WithHint("warroom update lists them")
 	}
-	if c.Stage == cards.StageWithdrawn {
-		return incident.Errorf(incident.CodeRefused, "update #%d was taken back", c.Seq).WithHint("warroom update lists those that stand")
-	}
 	d := a.outsideDesk(m)
-	stage := c.Stage
-	if stage == cards.StageDraft {
-		stage = cards.StageChecked // it leaves the room: what it takes for that, it takes here
-	}
-	if err := d.Gate(c, stage); err != nil {
+	if err := d.MayCopy(c); err != nil {
 		return err
 	}
 	text := form(d.Outbound(c), m.now, d.Zone)

@@ -287,6 +287,18 @@ func (d Desk) Gate(c *incident.Card, stage string) error {
 	return o.refuse(c, stage, found)
 }
 
+// MayCopy refuses an update that may not leave the room as it stands: one that was taken back, and what [Desk.Gate] holds. For a draft it
+// takes what it takes to have it checked.
+func (d Desk) MayCopy(c *incident.Card) error {
+	switch {
+	case c.Stage == cards.StageWithdrawn:
+		return incident.Errorf(incident.CodeRefused, "update #%d was taken back", c.Seq).WithHint("copy one that stands, or write it anew: /update TEXT")
+	case gated(c.Stage):
+		return d.Gate(c, c.Stage)
+	}
+	return d.Gate(c, cards.StageChecked)
+}
+
 // overruled reports whether a card came with a reason to where it stands.
 func overruled(c *incident.Card) bool {
 	return c.Came().Why != ""

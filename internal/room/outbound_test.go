@@ -239,3 +239,30 @@ func TestOutboundDraft(t *testing.T) {
 		t.Error("the zero Outside finds nothing in an empty card")
 	}
 }
+
+// TestMayCopy: what stands and passes may be copied, and what was sent as long as it stands, though its next word is over by now.
+func TestMayCopy(t *testing.T) {
+	for given, want := range map[string]string{
+		clean("Orders are safe."):                                           "",
+		clean("Orders are safe.") + ` | /update #9 sent`:                    "",
+		clean("It will be fixed by 14:00."):                                 "fixed by 14:00",
+		clean("Orders are safe.") + ` | /update #9 withdrawn`:               "taken back",
+		clean("Fixed by 14:00.") + ` | /update #9 checked they want it`:     "",
+		`/update "Orders are safe." for=customer customer=Acme does="plan"`: "no time for the next word",
+	} {
+		d, err := lines(t, append(strings.Split(gateMap, " | "), strings.Split(given, " | ")...)...)
+		if err != nil {
+			t.Fatalf("%s: %v", given, err)
+		}
+		c := d.State.Card(9)
+		if c.Stage == cards.StageSent {
+			d.Now = d.Now.Add(3 * time.Hour)
+		}
+		switch err := d.MayCopy(c); {
+		case want == "" && err != nil:
+			t.Errorf("%s: %v", given, err)
+		case want != "" && (incident.CodeOf(err) != incident.CodeRefused || !strings.Contains(err.Error(), want) || incident.HintOf(err) == ""):
+			t.Errorf("%s: %v (%s), want %s", given, err, incident.HintOf(err), want)
+		}
+	}
+}
