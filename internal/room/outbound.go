@@ -304,6 +304,8 @@ func (o Outside) lets(c *incident.Card, then Outside, before *incident.Card, why
 	found := o.found(c)
 	stayed := before != nil && before.Stage == c.Stage
 	switch {
+	case before != nil && before.Fields[cards.FieldAudience] != c.Fields[cards.FieldAudience] && why == "":
+		// what was overruled for some is not for others
 	case !stayed && why != "":
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Rule != outbound.Secret })
 	case stayed, before != nil && gated(before.Stage) && overruled(before):

@@ -77,6 +77,8 @@ func TestGate(t *testing.T) {
 		{"internal, with no next word, then theirs", `/update "Orders are safe." customer=Acme does=x | /update #9 checked | /update #9 for=customer`, "no time for the next word"},
 		{"internal with an estimate, then everybody's", `/update "It will be fixed by 14:00." next=13:00 does=x reviewed=bo | /update #9 sent for=internal | /update #9 for=public`, "fixed by 14:00"},
 		{"internal for a reason, then sent to them", `/update "It will be fixed by 14:00." next=13:00 customer=Acme does=x | /update #9 checked we need it | /update #9 sent for=customer`, "fixed by 14:00"},
+		{"overruled for them, then for everybody", clean("It will be fixed by 14:00.") + ` | /update #9 checked they want it | /update #9 for=public`, "fixed by 14:00"},
+		{"for everybody, and all is well", clean("Orders are safe.") + ` | /update #9 checked | /update #9 for=public`, ""},
 		{"back, changed, undone", clean("Orders are safe.") + ` | /update #9 sent | /update #9 draft | bo> /update #9 "Fixed by 14:00." | /undo`, "does not go out"},
 		{"back and undone", clean("Orders are safe.") + ` | /update #9 sent | /update #9 draft | /undo`, ""},
 		{"no time of the next word", `/update "Orders are safe." for=customer customer=Acme does=x | /update #9 checked`, "no time for the next word"},
