@@ -87,13 +87,26 @@ func BenchmarkFrame(b *testing.B) {
 			d.Press("esc", "2", "/")
 			frames(b, d, "o", "p", "t", "i", "c", "s", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
 		})
+		b.Run(fmt.Sprintf("customer/notes=%d", n), func(b *testing.B) {
+			d := benchRoom(b, n)
+			d.Press("alt+3")
+			frames(b, d, "a", "backspace")
+		})
+		b.Run(fmt.Sprintf("brief/notes=%d", n), func(b *testing.B) {
+			d := benchRoom(b, n)
+			d.Type("/brief ours\n")
+			frames(b, d, "j", "k")
+		})
 		// Random moments of a session: where a tenth leads, then a jump of ten minutes from there (budget: one frame, 16 ms).
-		for _, tab := range []string{"room", "timeline"} {
+		for _, tab := range []string{"room", "timeline", "customer"} {
 			b.Run(fmt.Sprintf("replay-seek-%s/notes=%d", tab, n), func(b *testing.B) {
 				d := benchRoom(b, n)
 				d.Press("esc", "2", "R")
-				if tab == "timeline" {
+				switch tab {
+				case "timeline":
 					d.Press("tab")
+				case "customer":
+					d.Press("alt+3")
 				}
 				frames(b, d, "7", "shift+left", "2", "shift+right", "9", "left", "0", "shift+right", "5", ".", "8", "right", "3", "]")
 			})

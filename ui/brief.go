@@ -40,9 +40,30 @@ func (r *roomScreen) openBrief(a capture.Args) tea.Cmd {
 // briefLine is a row of the brief before it is wrapped: what it is about, what it says, why it cannot go out so, and where it is mended.
 type briefLine struct{ head, text, held, mend string }
 
-// briefLines is the page, or the reason why there is none any more.
+// briefOf keeps the lines of a page of a desk, as they were in a minute.
+type briefOf struct {
+	of     *desk.Desk
+	theirs bool
+	minute time.Time
+	lines  []briefLine
+}
+
+// briefLines is the page, or the reason why there is none any more. It is made once a minute for each state, not for each frame: it looks
+// at every note, and asks the gate about every line.
 func (r *roomScreen) briefLines(now time.Time) ([]briefLine, error) {
-	b, err := r.outside().Brief(r.theirs, now)
+	of, minute := r.outside(), now.Truncate(time.Minute)
+	if k := r.brief; k.of == of && k.theirs == r.theirs && k.minute.Equal(minute) {
+		return k.lines, nil
+	}
+	lines, err := r.makeBrief(of, now)
+	if err == nil {
+		r.brief = briefOf{of, r.theirs, minute, lines}
+	}
+	return lines, err
+}
+
+func (r *roomScreen) makeBrief(of *desk.Desk, now time.Time) ([]briefLine, error) {
+	b, err := of.Brief(r.theirs, now)
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/internal/cards"
-	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/outbound"
 	"warroom/internal/room"
@@ -191,7 +190,7 @@ func (f *cardForm) newFacts() []*incident.Note {
 	text := f.input(cards.Update).text
 	var out []*incident.Note
 	for _, n := range slices.Backward(f.room.state.Notes) {
-		if n.Starred && !n.Gone && !n.Redacted && n.Hat == hats.White && n.Kind == incident.Fact && n.At.After(since) && !strings.Contains(text, sentence(n)) {
+		if n.Starred && n.Outward() && n.At.After(since) && !strings.Contains(text, sentence(n)) {
 			out = append(out, n)
 		}
 		if len(out) == factsAtOnce {

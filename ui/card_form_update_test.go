@@ -123,11 +123,11 @@ func TestUpdateFormRewords(t *testing.T) {
 // TestUpdateFormTakesFacts: ctrl+g puts the starred White facts in that were written since the last word, once.
 func TestUpdateFormTakesFacts(t *testing.T) {
 	s := withCustomer(t, 110, 40)
-	s.lines("w: half of the orders are on paper", "/star", "k: we may lose the rest", "/star", "~ it is the cache", "/star", "w: not starred")
+	s.lines("w: half of the orders are on paper", "/star", "k: we may lose the rest", "/star", "~ it is the cache", "/star", "w: the vendor is not paid #internal", "/star", "w: not starred")
 	s.Type("/update\nWhat we know:")
 	s.Press("ctrl+g")
 	s.shows(t, "half of the orders are on paper.")
-	s.hides(t, "we may lose", "it is the cache", "not starred")
+	s.hides(t, "we may lose", "it is the cache", "not paid", "not starred")
 	s.Press("ctrl+g")
 	s.shows(t, "no starred White fact is new since the last word")
 }

@@ -68,7 +68,7 @@ func (r *roomScreen) copyHere(as copyForm) tea.Cmd {
 // copyUpdate puts an update on the clipboard of the terminal, if the gate lets it out. Sending it is the person's act.
 func (r *roomScreen) copyUpdate(c *incident.Card, as copyForm) tea.Cmd {
 	d := r.deskNow()
-	if err := d.Gate(c, cards.StageChecked); err != nil {
+	if err := d.MayCopy(c); err != nil {
 		r.fail(err, "not copied: ")
 		return nil
 	}
@@ -119,7 +119,7 @@ func (f *cardForm) copy() tea.Cmd {
 	}
 	c, r := f.card(), f.room
 	d := r.deskNow()
-	if err := d.Gate(c, cards.StageChecked); err != nil {
+	if err := d.MayCopy(c); err != nil {
 		f.fail(err, "not copied: ")
 		return nil
 	}

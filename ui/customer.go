@@ -54,16 +54,32 @@ func waitsForUs(c *incident.Card) bool {
 // outside is the customer desk of the state that is shown. It is made once for each state.
 func (r *roomScreen) outside() *desk.Desk {
 	if r.people.of == nil || r.people.seq != r.state.Seq || r.people.moved != r.state.Chain {
-		r.people.of, r.people.seq, r.people.moved = desk.Of(r.state, r.app.cfg.Pace), r.state.Seq, r.state.Chain
+		r.people = deskOf{of: desk.Of(r.state, r.app.cfg.Pace), seq: r.state.Seq, moved: r.state.Chain}
 	}
 	return r.people.of
 }
 
-// deskOf keeps the desk of a state.
+// deskOf keeps the desk of a state, and what it says of a moment: every row of a frame asks for it.
 type deskOf struct {
 	of    *desk.Desk
 	seq   uint64
 	moved incident.Hash
+
+	at   time.Time // of what follows
+	next []desk.Next
+	heat map[string][]desk.Reading // by customer
+}
+
+// outsideAt is the desk with what it says of a moment.
+func (r *roomScreen) outsideAt(now time.Time) *deskOf {
+	of := r.outside()
+	if k := &r.people; k.heat == nil || !k.at.Equal(now) {
+		k.at, k.next, k.heat = now, of.NextWords(now), map[string][]desk.Reading{}
+		for _, kettle := range of.Kettles(now) {
+			k.heat[kettle.Customer] = kettle.Readings
+		}
+	}
+	return &r.people
 }
 
 // clocksNow are all clocks that run: of the incident and of the people outside.
@@ -177,7 +193,7 @@ func (r *roomScreen) nextRows(nth uint64) []planRow {
 
 // nextAt returns the i-th of the next words at the moment that is shown.
 func (r *roomScreen) nextAt(f Frame, i int) (desk.Next, bool) {
-	all := r.outside().NextWords(f.Now)
+	all := r.outsideAt(f.Now).next
 	if i >= len(all) {
 		return desk.Next{}, false
 	}

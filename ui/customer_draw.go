@@ -52,7 +52,7 @@ func (r *roomScreen) heatRows(nth uint64) []planRow {
 
 // kettle returns the readings of a customer at the moment that is shown.
 func (r *roomScreen) kettle(f Frame, name string) []desk.Reading {
-	return r.outside().Heat(name, f.Now)
+	return r.outsideAt(f.Now).heat[name]
 }
 
 const custNameW = 14

@@ -63,6 +63,7 @@ type roomScreen struct {
 	find       string
 	open       *noteView
 	theirs     bool // the brief that is open is that for their superiors
+	brief      briefOf
 	asked      askedFor
 	moving     uint64 // the note that ModeMove moves, the card that ModeStage does
 	movingFrom string // the stage in which that card was offered

@@ -76,11 +76,17 @@ func typed(args []string) string {
 	out := slices.Clone(args)
 	for i, arg := range out {
 		name, value, ok := strings.Cut(arg, "=")
-		if ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" && strings.ContainsAny(value, " \t\n") && !strings.HasPrefix(value, `"`) {
+		if ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" && strings.ContainsAny(value, " \t\n") && !quoted(value) {
 			out[i] = name + "=" + capture.Quote(value)
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// quoted reports whether a value is in quotes as a whole; "never again" they said only begins with some.
+func quoted(value string) bool {
+	value = strings.ReplaceAll(value, `\"`, "")
+	return len(value) > 1 && value[0] == '"' && strings.IndexByte(value[1:], '"') == len(value)-2
 }
 
 // updateJSON is a word to the customer. The names are a promise.
@@ -190,15 +196,8 @@ func (a *app) copyUpdate(ctx context.Context, args []string, f updateFlags) erro
 	if c == nil || c.Template != cards.Update || c.Redacted {
 		return incident.Errorf(incident.CodeNotFound, "%s is no update in %s", args[0], titled(m.Title)).WithHint("warroom update lists them")
 	}
-	if c.Stage == cards.StageWithdrawn {
-		return incident.Errorf(incident.CodeRefused, "update #%d was taken back", c.Seq).WithHint("warroom update lists those that stand")
-	}
 	d := a.outsideDesk(m)
-	stage := c.Stage
-	if stage == cards.StageDraft {
-		stage = cards.StageChecked // it leaves the room: what it takes for that, it takes here
-	}
-	if err := d.Gate(c, stage); err != nil {
+	if err := d.MayCopy(c); err != nil {
 		return err
 	}
 	text := form(d.Outbound(c), m.now, d.Zone)

@@ -115,11 +115,12 @@ func shift() Template {
 	}
 }
 
-// pulse is one answer to how it goes, shown as a spread and never with who gave it (A74).
+// pulse is one answer to how it goes, shown as a spread and never with who gave it (A74). A single answer, and the moment it came, would say
+// whose it is where few are there: so it is told nowhere.
 func pulse() Template {
 	return Template{
 		Name: Pulse, Title: "Pulse", Command: "pulse", Summary: "how it goes, 1 to 5; nobody is named", Figure: true, Nameless: true,
-		Fields: []Field{bounded(1, 5, number(Pulse, "Pulse", "How are you, from 1 to 5?"))},
+		Fields: []Field{private(bounded(1, 5, number(Pulse, "Pulse", "How are you, from 1 to 5?")))},
 		Stages: way(
 			Stage{Name: StageOpen, Title: "half said"},
 			Stage{Name: StageSet, Title: "said", Requires: []string{Pulse}, Final: true},

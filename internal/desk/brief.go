@@ -63,7 +63,7 @@ func (d *Desk) Brief(theirs bool, now time.Time) (Brief, error) {
 			b.Next = n.Promised
 		}
 	}
-	b.Facts = d.facts(now)
+	b.Facts = d.facts(theirs, now)
 	return b, nil
 }
 
@@ -78,18 +78,24 @@ func (d *Desk) consent() *incident.Card {
 	return last
 }
 
-// facts returns what a page has room for: facts with a star before others, newer before older; oldest first.
-func (d *Desk) facts(now time.Time) []BriefFact {
-	var notes []*incident.Note
-	for _, n := range d.s.Notes {
-		if n.Hat == hats.White && n.Kind == incident.Fact && !n.Gone && !n.Redacted && !n.At.After(now.Add(skew)) {
-			notes = append(notes, n)
-		}
-	}
-	slices.SortFunc(notes, func(a, b *incident.Note) int {
+// facts returns what a page has room for: facts with a star before others, newer before older; oldest first. Theirs has none that is kept
+// inside. The page is made for every frame, so only as many as it has room for are ever put in order.
+func (d *Desk) facts(theirs bool, now time.Time) []BriefFact {
+	notes := make([]*incident.Note, 0, briefFacts+1)
+	rank := func(a, b *incident.Note) int {
 		return cmp.Or(btoi(b.Starred)-btoi(a.Starred), earlier(b.At, b.Seq, a.At, a.Seq))
-	})
-	notes = notes[:min(len(notes), briefFacts)]
+	}
+	for _, n := range slices.Backward(d.s.Notes) {
+		if n.Hat != hats.White || n.Kind != incident.Fact || n.Gone || n.Redacted || theirs && !n.Outward() || n.At.After(now.Add(skew)) {
+			continue
+		}
+		if full := len(notes) == briefFacts; full && rank(n, notes[briefFacts-1]) > 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(notes, n, rank)
+		notes = slices.Insert(notes, at, n)
+		notes = notes[:min(len(notes), briefFacts)]
+	}
 	slices.SortFunc(notes, func(a, b *incident.Note) int { return earlier(a.At, a.Seq, b.At, b.Seq) })
 	var out []BriefFact
 	for _, n := range notes {

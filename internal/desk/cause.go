@@ -67,7 +67,11 @@ func (d *Desk) ofPromises(now time.Time) []cause {
 		case incident.StandBroken:
 			c.at, c.rule = p.Done, CauseBroken
 		case incident.StandLate, incident.StandTardy:
-		case incident.StandOpen, incident.StandMoved, incident.StandGone:
+		case incident.StandGone:
+			if !p.missed {
+				continue
+			}
+		case incident.StandOpen, incident.StandMoved:
 			continue
 		}
 		out = append(out, c)

@@ -90,10 +90,10 @@ func (d *Desk) of(template string) []*incident.Card {
 
 // cameTo returns when a card last came into the stage in which it stands.
 func cameTo(c *incident.Card) time.Time {
-	if len(c.Moves) == 0 {
-		return c.Opened
+	if at := c.Came().At; !at.IsZero() {
+		return at
 	}
-	return c.Moves[len(c.Moves)-1].At
+	return c.Opened
 }
 
 // filledAt returns when a field of a conversation came to be filled: at its end at the latest, for what is written over later was said

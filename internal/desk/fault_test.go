@@ -257,7 +257,6 @@ func ask(t *testing.T, d *desk.Desk, now time.Time) {
 	d.All(now)
 	d.Trust(now)
 	d.Owed(now)
-	d.CloseAsks(now)
 	d.Cost(now)
 	d.Worst(now)
 	d.Pulse()

@@ -3,6 +3,7 @@ package desk_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -142,24 +143,6 @@ func TestOwed(t *testing.T) {
 	})
 }
 
-// TestCloseAsks: each promise that is open, and their own words, which are older than the last turn for the worse count for nothing.
-func TestCloseAsks(t *testing.T) {
-	well := talk(cards.In, "", fields{cards.FieldVented: cards.Yes, cards.FieldAllWell: "we are fine again"})
-	asks := func(steps ...step) []string {
-		var out []string
-		for _, a := range of(t, steps...).CloseAsks(at(60)) {
-			out = append(out, fmt.Sprintf("%s #%d %s %s", a.Kind, a.Card, a.What, minute(a.Due)))
-		}
-		return out
-	}
-	const words = " #0 the customer's words that all is well: /called NAME well=\"...\" -"
-	equal(t, asks(), []string{words})
-	equal(t, asks(step{9, "", well}), nil)
-	equal(t, asks(step{9, "", well}, step{10, "", worse("again")}), []string{words})
-	equal(t, asks(step{3, "", promise(40)}, step{3, "", promise(90)}, step{4, "", move(4, cards.Commitment, cards.StageDone, nil)}, step{5, "", sent("it is stuck", 70, nil)}, step{9, "", well}),
-		[]string{"word #7 the next word 70", "promise #5 a written summary 90"})
-}
-
 // TestCost: what the lost minutes cost, until the business was back; never more than a number holds.
 func TestCost(t *testing.T) {
 	acme := step{0, "", customer("acme", fields{cards.FieldCost: "120"})}
@@ -211,6 +194,12 @@ func TestBrief(t *testing.T) {
 		}
 		if (b.HowMuch == "the facts") != theirs {
 			t.Errorf("theirs %v, and how much is %q", theirs, b.HowMuch)
+		}
+	}
+	inside := append(slices.Clone(steps), step{7, "", given}, step{8, "", note("the vendor is not paid", incident.InternalTag)})
+	for theirs, want := range map[bool]int{false: 2, true: 1} {
+		if b, err := of(t, inside...).Brief(theirs, at(10)); err != nil || len(b.Facts) != want {
+			t.Errorf("theirs %v, with a fact that is kept inside: %+v, %v", theirs, b.Facts, err)
 		}
 	}
 	taken := append(steps, step{7, "", given}, step{8, "", move(10, cards.Consent, cards.StageRefused, nil)})

@@ -20,6 +20,7 @@ type Promise struct {
 	Word     bool // of the next word
 
 	lateAt time.Time // when it became late, zero when it did not
+	missed bool      // it was taken back, but only once it was late: that does not make good for it (A64)
 }
 
 // Open reports a promise that still waits for its end.
@@ -52,6 +53,7 @@ func (d *Desk) Promises(now time.Time) []Promise {
 				break
 			}
 		}
+		p.missed = p.Standing == incident.StandGone && (p.lateAt.Before(p.Due) || !p.Due.IsZero() && p.Due.Before(cameTo(c)))
 		out = append(out, p)
 	}
 	out = append(out, d.wordPromises(now)...)
@@ -98,6 +100,10 @@ func (d *Desk) wordPromises(now time.Time) []Promise {
 // OnTime returns how many promises were kept in time, of all that came to their end or are late.
 func (d *Desk) OnTime(now time.Time) (kept, all int) {
 	for _, p := range d.Promises(now) {
+		if p.missed {
+			all++
+			continue
+		}
 		switch p.Standing {
 		case incident.StandKept:
 			kept++

@@ -78,6 +78,17 @@ func TestTrust(t *testing.T) {
 			[]string{"0 +5 opening", "30 -2 late", "= 3, 0:0, 0 of 1"},
 		},
 		{
+			"taken back in time, and once it was late",
+			[]step{
+				{3, "", promise(30)},
+				{3, "", promise(30)},
+				{20, "", move(4, cards.Commitment, cards.StageWithdrawn, nil)},
+				{45, "", move(5, cards.Commitment, cards.StageWithdrawn, nil)},
+			},
+			55,
+			[]string{"0 +5 opening", "30 -2 late", "= 3, 0:0, 0 of 1"},
+		},
+		{
 			"a task is no promise",
 			[]step{{3, "", open(cards.Commitment, "", fields{cards.Commitment: "look", cards.FieldOwner: "bo", cards.FieldDue: stamp(10)})}},
 			55,

@@ -43,7 +43,7 @@ func (d *Desk) wordOfUpdate(c *incident.Card) (Word, bool) {
 		told: true, new: c.Fields[cards.FieldNewInIt], about: c.Fields[cards.FieldAbout],
 	}
 	if len(c.Moves) > 0 {
-		w.Who = c.Moves[len(c.Moves)-1].By
+		w.Who = c.Came().By
 	}
 	if audience == cards.Public {
 		w.Customer = ""

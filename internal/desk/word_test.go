@@ -109,3 +109,19 @@ func BenchmarkOf(b *testing.B) {
 		})
 	}
 }
+
+// TestUndoneSlip: an update that was taken back by mistake, which was undone, went out when it did, and by whom; a promise that was done so
+// was done then.
+func TestUndoneSlip(t *testing.T) {
+	d := of(t, step{5, "", sent("it is stuck", 30, nil)}, step{6, "", promise(20)}, step{10, "", move(5, cards.Commitment, cards.StageDone, nil)},
+		step{40, "bo", move(4, cards.Update, cards.StageDraft, nil)}, step{41, "bo", incident.Undo{By: "bo"}},
+		step{42, "bo", move(5, cards.Commitment, cards.StageOpen, nil)}, step{43, "bo", incident.Undo{By: "bo"}})
+	var got []string
+	for _, w := range d.Words() {
+		got = append(got, minute(w.At)+" "+w.Who)
+	}
+	for _, p := range d.Promises(at(45)) {
+		got = append(got, fmt.Sprint(p.What, " ", minute(p.Done), " ", p.Standing))
+	}
+	equal(t, got, []string{"5 ana", "a written summary 10 kept", "the next word - late"})
+}

@@ -51,9 +51,13 @@ func (s State) promisesAtClose(now time.Time) error {
 // customerSide are the cards of which one is enough to say that somebody outside was spoken to, or is to be.
 var customerSide = []string{cards.Contact, cards.Update, cards.Call}
 
-// DeskUsed reports whether the customer's side was worked on: a talk, an update, a call or a promise that stands.
+// DeskUsed reports whether the customer's side was worked on: a talk, an update that is not for our own people, a call or a promise that
+// stands.
 func (s State) DeskUsed() bool {
 	return slices.ContainsFunc(s.Cards, func(c *Card) bool {
+		if audience := c.Fields[cards.FieldAudience]; c.Template == cards.Update && (audience == "" || audience == cards.Internal) {
+			return false
+		}
 		return c.Stage != cards.StageWithdrawn && !c.Redacted && (slices.Contains(customerSide, c.Template) || c.Promise())
 	})
 }

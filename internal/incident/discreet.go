@@ -5,7 +5,17 @@ import (
 	"slices"
 
 	"warroom/internal/cards"
+	"warroom/internal/hats"
 )
+
+// InternalTag on a White fact keeps it out of all that is made for the people outside.
+const InternalTag = "internal"
+
+// Outward reports whether a note may be told to the people outside: a White fact that stands and that nobody keeps inside (method, part A,
+// A92).
+func (n *Note) Outward() bool {
+	return n.Hat == hats.White && n.Kind == Fact && !n.Gone && !n.Redacted && !slices.Contains(n.Tags, InternalTag)
+}
 
 // Discreet returns an event about a card of that template as it may be told: without private fields, and without whoever wrote it when the
 // template names nobody (method, part A, A74 and A84). An event with nothing to hide is returned as it is.

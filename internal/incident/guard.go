@@ -86,8 +86,9 @@ func stoodBefore(a, b *Card) bool {
 }
 
 // guarded refuses an undo that would leave what no command may: a card that lacks what its stage asks for, an answer that was opened and
-// is another one then, two goals, a hat that waits for a goal, a close without what it asked for. Templates are all that the cards may be of.
-func (s State) guarded(after State, events []Event, templates []cards.Template) error {
+// is another one then, another time of a promise that is late, two goals, a hat that waits for a goal, a close without what it asked for.
+// Templates are all that the cards may be of.
+func (s State) guarded(after State, events []Event, templates []cards.Template, at time.Time) error {
 	for i := range events {
 		before, now := s.Card(events[i].Ref), after.Card(events[i].Ref)
 		if before == nil || now == nil || now.Redacted {
@@ -98,6 +99,9 @@ func (s State) guarded(after State, events []Event, templates []cards.Template) 
 			continue
 		}
 		if err := keepsSealed(t, before.Fields, changed(before, now)); err != nil {
+			return err
+		}
+		if err := keepsPromise(t, before, now.Fields, at); err != nil {
 			return err
 		}
 		if err := gate(t, now.Stage, now.Fields); err != nil && len(t.Missing(before.Stage, before.Fields)) == 0 {

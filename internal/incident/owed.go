@@ -68,14 +68,36 @@ func (c *Card) Done() (time.Time, bool) {
 	if c.Stage != cards.StageDone && c.Stage != cards.StageChecked {
 		return time.Time{}, false
 	}
-	at := c.Moves[len(c.Moves)-1].At
-	for _, m := range slices.Backward(c.Moves) {
+	last := c.came()
+	at := c.Moves[last].At
+	for _, m := range slices.Backward(c.Moves[:last+1]) {
 		if m.Stage != cards.StageDone && m.Stage != cards.StageChecked {
 			break
 		}
 		at = m.At
 	}
 	return at, true
+}
+
+// Came returns the move by which a card came to the stage in which it stands, the zero Move for one without any. What an undo sets back
+// stands since it was there first: that somebody slipped in between does not make it later.
+func (c *Card) Came() Move {
+	if i := c.came(); i >= 0 {
+		return c.Moves[i]
+	}
+	return Move{}
+}
+
+func (c *Card) came() int {
+	i := len(c.Moves) - 1
+	for i >= 0 && c.Moves[i].Undoes != 0 {
+		undone, ok := slices.BinarySearchFunc(c.Moves[:i], c.Moves[i].Undoes, func(m Move, seq uint64) int { return cmp.Compare(m.Seq, seq) })
+		if !ok || undone == 0 || c.Moves[undone-1].Stage != c.Moves[i].Stage {
+			break
+		}
+		i = undone - 1
+	}
+	return i
 }
 
 // Holder returns who has what a card says: to whom it was handed, else its owner; "" for nobody.

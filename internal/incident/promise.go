@@ -38,6 +38,10 @@ func (c *Card) Promised() time.Time {
 // it stands, nil for a new one; filled are the fields as they would be.
 func keepsPromise(t cards.Template, had *Card, filled map[string]string, now time.Time) error {
 	is := isPromise(t.Name, filled)
+	if had != nil && !had.keepsWord(filled, now) {
+		return Errorf(CodeRefused, "#%d told them when they hear next, and that has passed: it stays as they heard it", had.Seq).
+			WithHint("say when they hear next in a word of its own: /update TEXT next=15:30")
+	}
 	if had == nil || !had.Promise() {
 		if due, err := time.Parse(time.RFC3339, filled[cards.FieldDue]); is && err == nil && due.Before(now) {
 			return Errorf(CodeRefused, "a promise cannot be due in the past").WithHint("say by when it can be kept, or broken when it was not: a note says what happened")
@@ -62,6 +66,17 @@ func keepsPromise(t cards.Template, had *Card, filled map[string]string, now tim
 		return Errorf(CodeRefused, "a promise cannot be due in the past").WithHint("write a time that can be kept: due=15:30")
 	}
 	return nil
+}
+
+// keepsWord reports whether a word that was said keeps the time at which they hear next, once that has passed: what went out cannot be made
+// to have promised another one.
+func (c *Card) keepsWord(filled map[string]string, now time.Time) bool {
+	was := c.Promised()
+	if was.IsZero() || !was.Before(now) || !CustomerCard(c.Template, c.Stage, c.Fields) || c.Template == cards.Contact && c.Fields[cards.FieldTold] == "" {
+		return true
+	}
+	next, err := time.Parse(time.RFC3339, filled[promised[c.Template]])
+	return err == nil && next.Equal(was) && CustomerCard(c.Template, c.Stage, filled)
 }
 
 // CustomerCard reports whether a card that stands so is a word to the customer, or from them: an update that was sent to somebody outside,

@@ -68,6 +68,52 @@ func pairs(list []string) map[string]string {
 	return out
 }
 
+// TestWordStays: given a word that said at 13:01 when they hear next, at 14:00 it is changed so.
+func TestWordStays(t *testing.T) {
+	said := func(stage, audience, next string) OpenCard {
+		return OpenCard{Template: template(cards.Update), Stage: stage, Fields: map[string]string{
+			cards.Update: "x", cards.FieldAudience: audience, cards.FieldDoesForThem: "y", cards.FieldNextAt: dueAt(next),
+		}}
+	}
+	talk := func(told string) OpenCard {
+		return OpenCard{Template: template(cards.Contact), Fields: map[string]string{cards.Contact: "x", cards.FieldTold: told, cards.FieldNextAt: dueAt("13:30")}}
+	}
+	next := []string{cards.FieldNextAt, dueAt("15:00")}
+	for _, c := range []struct {
+		name  string
+		given OpenCard
+		fill  []string
+		want  bool
+	}{
+		{"in time", said(cards.StageSent, cards.ToCustomer, "14:30"), next, true},
+		{"late", said(cards.StageSent, cards.ToCustomer, "13:30"), next, false},
+		{"late, and made ours", said(cards.StageSent, cards.ToCustomer, "13:30"), []string{cards.FieldAudience, cards.Internal}, false},
+		{"late, and other fields", said(cards.StageSent, cards.ToCustomer, "13:30"), []string{cards.FieldSentVia, "mail"}, true},
+		{"a draft", said(cards.StageDraft, cards.ToCustomer, "13:30"), next, true},
+		{"inside", said(cards.StageSent, cards.Internal, "13:30"), next, true},
+		{"a talk", talk("half of it"), next, false},
+		{"a talk, and no time", talk("half of it"), []string{cards.FieldNextAt, ""}, false},
+		{"a talk in which nothing was told yet", talk(""), next, true},
+	} {
+		_, s := play(t, declare(), c.given)
+		_, err := Decide(s, FillCard{Ref: 6, Template: c.given.Template, Fields: pairs(c.fill)}, now)
+		if (err == nil) != c.want || err != nil && (CodeOf(err) != CodeRefused || HintOf(err) == "") {
+			t.Errorf("%s: %v (%s)", c.name, err, HintOf(err))
+		}
+	}
+}
+
+// TestUndoOfALatePromise: undoing an earlier time of a promise that was missed since would make it one that is in time.
+func TestUndoOfALatePromise(t *testing.T) {
+	for clock, want := range map[string]bool{"13:30": false, "14:30": true} {
+		tpl := template(cards.Commitment)
+		_, s := play(t, declare(), promise("16:00"), FillCard{Ref: 6, Template: tpl, Fields: map[string]string{cards.FieldDue: dueAt(clock)}})
+		if _, err := Decide(s, Undo{By: "ana"}, now); (err == nil) != want || err != nil && (CodeOf(err) != CodeRefused || !strings.Contains(err.Error(), "has passed")) {
+			t.Errorf("due %s: %v (%s)", clock, err, HintOf(err))
+		}
+	}
+}
+
 // TestPromised: what a card promises to the outside, and until when.
 func TestPromised(t *testing.T) {
 	task := promise("15:00")

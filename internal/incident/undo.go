@@ -170,7 +170,7 @@ func (c Undo) decide(s State, now time.Time) ([]Event, error) {
 	if templates == nil {
 		templates = builtin()
 	}
-	if err := s.guarded(s.after(events, c.By), events, templates); err != nil {
+	if err := s.guarded(s.after(events, c.By), events, templates, now); err != nil {
 		return nil, Errorf(CodeRefused, "your last act was: %s; %w", undoes[last.kind].tell(s, last), err).WithHint(HintOf(err))
 	}
 	return events, nil

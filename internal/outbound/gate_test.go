@@ -161,6 +161,8 @@ func TestSwaps(t *testing.T) {
 		{"We are sorry. This will not happen again.", Immunity, "We are sorry. These are the actions we take, each with an owner and a date."},
 		{"We asked Nadia Weiss.", Name, "We asked our team."},
 		{"Tomas's desk called.", Name, "Our team's desk called."},
+		{"Write to nadia.weiss@corp.example, please.", Name, "Write to our team, please."},
+		{"Ask ravi_k about it.", Name, "Ask our team about it."},
 		{"We restarted db-prod-03.", Host, "We restarted one of our systems."},
 		{"It is INC-4711.", Ticket, "It is our record."},
 		{"The key is AKIAIOSFODNN7EXAMPLE.", Secret, "The key is [removed]."},

@@ -68,8 +68,12 @@ func (c *checker) names(field Field, p prose) {
 
 func (c *checker) isName(p prose, s sentence, i int, known map[string]bool) bool {
 	t := &p.toks[i]
-	if !known[t.word] || t.brk {
+	if t.brk {
 		return false
+	}
+	if !known[t.word] { // an address of mail or a login has a name in it too
+		parts := strings.FieldsFunc(t.word, func(r rune) bool { return r == '@' || r == '_' || r == '.' })
+		return len(parts) > 1 && slices.ContainsFunc(parts, func(part string) bool { return known[part] && !alsoWords[part] })
 	}
 	r, _ := utf8.DecodeRuneInString(p.text[t.start:])
 	upper := unicode.IsUpper(r) || !unicode.IsLower(r)

@@ -7,11 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"warroom/internal/cards"
 	"warroom/internal/desk"
-	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/outbound"
 )
@@ -44,6 +42,9 @@ func (d Desk) Outside(of *desk.Desk) Outside {
 	hosts := map[string]bool{}
 	for _, p := range d.State.People {
 		o.person(p.Name, p.Party)
+	}
+	for _, name := range d.writers() {
+		o.person(name, "")
 	}
 	for _, c := range d.State.Cards {
 		if c.Redacted || c.Stage == cards.StageWithdrawn {
@@ -109,18 +110,13 @@ func (o *Outside) went(c *incident.Card) {
 	if c.Stage != cards.StageSent || len(c.Moves) == 0 {
 		return
 	}
-	last := c.Moves[len(c.Moves)-1]
+	last := c.Came()
 	if o.d.Now.Sub(last.At) > saidLately {
 		return
 	}
 	m := outbound.Message{At: last.At, By: last.By, Audience: c.Fields[cards.FieldAudience], To: c.Fields[cards.FieldTo], Text: c.Fields[cards.Update]}
 	m.NextAt, _ = c.Time(cards.FieldNextAt)
 	o.sent = append(o.sent, sentUpdate{c.Seq, m})
-}
-
-// machine reports whether a word may be the name of a machine: one word, with a letter and a figure in it.
-func machine(word string) bool {
-	return !strings.ContainsFunc(word, unicode.IsSpace) && strings.ContainsFunc(word, unicode.IsLetter) && strings.ContainsFunc(word, unicode.IsDigit)
 }
 
 // Outbound is an update card as the message that it becomes, with what the state knows about it. Of several messages of one state
@@ -175,71 +171,6 @@ func (o Outside) addressed(m *outbound.Draft, c *incident.Card, customer string)
 	return to
 }
 
-// quoted looks at what the message names by number: notes that are no White facts, and who of those it goes to cannot know of a decision.
-func (o Outside) quoted(c *incident.Card, to []string) (notFacts, unaware []string) {
-	text := strings.Join([]string{c.Fields[cards.Update], c.Fields[cards.FieldDoesForThem], c.Fields[cards.FieldBossLine], c.Fields[cards.FieldAlternatives]}, "\n")
-	numbers := mentioned(text)
-	if n := incident.Number(c.Fields[cards.FieldAbout]); n != 0 {
-		numbers = append(numbers, n)
-	}
-	numbers = append(numbers, mentioned(c.Fields[cards.FieldAbout])...)
-	slices.Sort(numbers)
-	for _, n := range slices.Compact(numbers) {
-		if note := o.d.State.Note(n); note != nil {
-			if words := notFact(note); words != "" {
-				notFacts = append(notFacts, "#"+strconv.FormatUint(n, 10)+" ("+words+")")
-			}
-			continue
-		}
-		d := o.d.State.Card(n)
-		if d == nil || d.Template != cards.Decision {
-			continue
-		}
-		field := cards.Field{Kind: cards.People}
-		knows, must := field.Items(d.Fields[cards.FieldKnows]), field.Items(d.Fields[cards.FieldMust])
-		for _, name := range to {
-			if !unawareOf(name, knows, must) || slices.Contains(unaware, name) {
-				continue
-			}
-			unaware = append(unaware, name)
-		}
-	}
-	return notFacts, unaware
-}
-
-// unawareOf reports whether somebody does not know of a decision: they are still to hear it, or nobody wrote that they did.
-func unawareOf(name string, knows, must []string) bool {
-	is := func(other string) bool { return strings.EqualFold(other, name) }
-	return slices.ContainsFunc(must, is) || !slices.ContainsFunc(knows, is)
-}
-
-// notFact says why a note cannot be quoted to the outside, "" when it can: only what is a fact, or was reported as one, goes out.
-func notFact(n *incident.Note) string {
-	switch {
-	case n.Redacted:
-		return "taken out"
-	case n.Gone:
-		return "retracted"
-	case n.Hat != hats.White:
-		return n.Hat.Name()
-	case n.Kind == incident.Fact, n.Kind == incident.Reported:
-		return ""
-	}
-	return string(n.Kind)
-}
-
-// mentioned are the numbers that a text names with a sign in front: "#12".
-func mentioned(text string) []uint64 {
-	var out []uint64
-	for _, part := range strings.Split(text, "#")[1:] {
-		digits := part[:len(part)-len(strings.TrimLeft(part, "0123456789"))]
-		if n, err := strconv.ParseUint(digits, 10, 64); err == nil && n > 0 {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
 // Check returns what the gate finds in an update card at the moment of the desk; in one that was sent, at the moment when it went out.
 func (o Outside) Check(c *incident.Card) []outbound.Finding {
 	now := o.d.Now
@@ -288,20 +219,33 @@ func (d Desk) Gate(c *incident.Card, stage string) error {
 	return o.refuse(c, stage, found)
 }
 
+// MayCopy refuses an update that may not leave the room as it stands: one that was taken back, and what [Desk.Gate] holds. For a draft it
+// takes what it takes to have it checked.
+func (d Desk) MayCopy(c *incident.Card) error {
+	switch {
+	case c.Stage == cards.StageWithdrawn:
+		return incident.Errorf(incident.CodeRefused, "update #%d was taken back", c.Seq).WithHint("copy one that stands, or write it anew: /update TEXT")
+	case gated(c.Stage):
+		return d.Gate(c, c.Stage)
+	}
+	return d.Gate(c, cards.StageChecked)
+}
+
 // overruled reports whether a card came with a reason to where it stands.
 func overruled(c *incident.Card) bool {
-	return len(c.Moves) > 0 && c.Moves[len(c.Moves)-1].Why != ""
+	return c.Came().Why != ""
 }
 
 // ofTime are the rules that a text breaks as time goes by, or as others write: an answer to one does not last.
 var ofTime = []outbound.Rule{outbound.NextPast, outbound.Unaware, outbound.Swirl, outbound.Recipient}
 
-// onlyNew returns the findings that were not there before; a secret is always one. Anew says that those of time are too.
+// onlyNew returns the findings that were not there before, or did not stop it then: what people of ours may read, others may not. A
+// secret is always one. Anew says that those of time are too.
 func onlyNew(found, before []finding, anew bool) []finding {
 	var out []finding
 	for _, f := range found {
 		stood := slices.ContainsFunc(before, func(b finding) bool {
-			return b.Rule == f.Rule && b.Field == f.Field && b.Why == f.Why && b.words == f.words
+			return b.Rule == f.Rule && b.Level == f.Level && b.Field == f.Field && b.Why == f.Why && b.words == f.words
 		})
 		if !stood || f.Rule == outbound.Secret || anew && slices.Contains(ofTime, f.Rule) {
 			out = append(out, f)
@@ -360,6 +304,8 @@ func (o Outside) lets(c *incident.Card, then Outside, before *incident.Card, why
 	found := o.found(c)
 	stayed := before != nil && before.Stage == c.Stage
 	switch {
+	case before != nil && before.Fields[cards.FieldAudience] != c.Fields[cards.FieldAudience] && why == "":
+		// what was overruled for some is not for others
 	case !stayed && why != "":
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Rule != outbound.Secret })
 	case stayed, before != nil && gated(before.Stage) && overruled(before):

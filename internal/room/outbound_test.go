@@ -21,18 +21,18 @@ func clean(text string) string {
 	return `/update "` + text + `" for=customer customer=Acme does="plan the shift" next=13:00 reviewed=bo`
 }
 
-// lines gives lines to a room of its own, in turn, and returns the desk behind them and the error of the last. "bo> " in front is bo's line.
+// lines gives lines to a room of its own, in turn, and returns the desk behind them and the error of the last. "bo> " in front is bo's line, "cy> " that of one who is not on the roster.
 func lines(t *testing.T, all ...string) (room.Desk, error) {
 	t.Helper()
 	log := mem.New()
 	mustDo(t, enter(log, "cy"), declare())
-	rooms := map[string]*room.Room{"ana": enter(log, "ana"), "bo": enter(log, "bo")}
+	rooms := map[string]*room.Room{"ana": enter(log, "ana"), "bo": enter(log, "bo"), "cy": enter(log, "cy")}
 	d := room.Desk{Now: noon, Orders: hats.Builtin(), Templates: cards.Builtin()}
 	var last error
 	for i, line := range all {
 		d.By = "ana"
-		if rest, ok := strings.CutPrefix(line, "bo> "); ok {
-			d.By, line = "bo", rest
+		if by, rest, ok := strings.Cut(line, "> "); ok && rooms[by] != nil {
+			d.By, line = by, rest
 		}
 		s, err := rooms[d.By].State(t.Context())
 		if err != nil {
@@ -74,6 +74,11 @@ func TestGate(t *testing.T) {
 		{"changed once it is checked", clean("Orders of this morning are safe.") + ` | /update #9 checked | /update #9 "It will be fixed by 14:00."`, "the time of a repair & /update #9 checked WHY"},
 		{"changed once it is sent", clean("Orders of this morning are safe.") + ` | /update #9 sent | /update #9 boss="bo will fix it by 14:00"`, "does not go out"},
 		{"internal, then made theirs", `/update "db01 is down" next=13:00 customer=Acme does=x | /update #9 checked | /update #9 for=customer`, "db01"},
+		{"internal, with no next word, then theirs", `/update "Orders are safe." customer=Acme does=x | /update #9 checked | /update #9 for=customer`, "no time for the next word"},
+		{"internal with an estimate, then everybody's", `/update "It will be fixed by 14:00." next=13:00 does=x reviewed=bo | /update #9 sent for=internal | /update #9 for=public`, "fixed by 14:00"},
+		{"internal for a reason, then sent to them", `/update "It will be fixed by 14:00." next=13:00 customer=Acme does=x | /update #9 checked we need it | /update #9 sent for=customer`, "fixed by 14:00"},
+		{"overruled for them, then for everybody", clean("It will be fixed by 14:00.") + ` | /update #9 checked they want it | /update #9 for=public`, "fixed by 14:00"},
+		{"for everybody, and all is well", clean("Orders are safe.") + ` | /update #9 checked | /update #9 for=public`, ""},
 		{"back, changed, undone", clean("Orders are safe.") + ` | /update #9 sent | /update #9 draft | bo> /update #9 "Fixed by 14:00." | /undo`, "does not go out"},
 		{"back and undone", clean("Orders are safe.") + ` | /update #9 sent | /update #9 draft | /undo`, ""},
 		{"no time of the next word", `/update "Orders are safe." for=customer customer=Acme does=x | /update #9 checked`, "no time for the next word"},
@@ -84,7 +89,9 @@ func TestGate(t *testing.T) {
 		{"to everybody", `/update "Orders are safe." for=public does=x next=13:00 reviewed=bo | /update #9 checked`, ""},
 		{"greets another", clean("Dear Eva, orders are safe.") + ` to="Jan" | /update #9 checked`, `"Eva"`},
 		{"a name of ours", `/person Priya, dba | ` + strings.ReplaceAll(clean("Priya looks into it."), "#9", "#10") + ` | /update #10 checked`, `"Priya"`},
+		{"a name of somebody who writes from a shell", `cy> w: half is there | ` + strings.ReplaceAll(clean("Cy looks into it."), "#9", "#10") + ` | /update #10 checked`, `"Cy"`},
 		{"quotes a fact", `w: half of the orders are there | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, ""},
+		{"quotes a fact that is kept inside", `w: we owe the vendor money #internal | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, "#9 (kept inside)"},
 		{"quotes what was reported", `" the vendor says half | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, ""},
 		{"quotes a guess", `~ it is the cache | ` + clean("Half is there.") + ` about=#9 | /update #10 checked`, "#9 (assumption)"},
 		{"quotes Black", `k: we may lose the rest | ` + clean("Half is there, see #9.") + ` | /update #10 checked`, "#9 (Black)"},
@@ -214,7 +221,7 @@ func TestOutboundDraft(t *testing.T) {
 	}
 	for what, list := range map[string][2]string{
 		"unaware": {strings.Join(m.Unaware, " "), "Mia"}, "hosts": {strings.Join(m.Hosts, " "), "web03"},
-		"names": {strings.Join(m.Names, " "), "ana bo Jan Eva Mia"}, "parties": {strings.Join(m.Parties, " "), "Acme Beta"},
+		"names": {strings.Join(m.Names, " "), "ana bo cy Jan Eva Mia"}, "parties": {strings.Join(m.Parties, " "), "Acme Beta"},
 	} {
 		if list[0] != list[1] {
 			t.Errorf("%s: %q, want %q", what, list[0], list[1])
@@ -232,5 +239,32 @@ func TestOutboundDraft(t *testing.T) {
 	}
 	if got := outbound.Check((room.Outside{}).Draft(&incident.Card{}), noon, nil); len(got) == 0 {
 		t.Error("the zero Outside finds nothing in an empty card")
+	}
+}
+
+// TestMayCopy: what stands and passes may be copied, and what was sent as long as it stands, though its next word is over by now.
+func TestMayCopy(t *testing.T) {
+	for given, want := range map[string]string{
+		clean("Orders are safe."):                                           "",
+		clean("Orders are safe.") + ` | /update #9 sent`:                    "",
+		clean("It will be fixed by 14:00."):                                 "fixed by 14:00",
+		clean("Orders are safe.") + ` | /update #9 withdrawn`:               "taken back",
+		clean("Fixed by 14:00.") + ` | /update #9 checked they want it`:     "",
+		`/update "Orders are safe." for=customer customer=Acme does="plan"`: "no time for the next word",
+	} {
+		d, err := lines(t, append(strings.Split(gateMap, " | "), strings.Split(given, " | ")...)...)
+		if err != nil {
+			t.Fatalf("%s: %v", given, err)
+		}
+		c := d.State.Card(9)
+		if c.Stage == cards.StageSent {
+			d.Now = d.Now.Add(3 * time.Hour)
+		}
+		switch err := d.MayCopy(c); {
+		case want == "" && err != nil:
+			t.Errorf("%s: %v", given, err)
+		case want != "" && (incident.CodeOf(err) != incident.CodeRefused || !strings.Contains(err.Error(), want) || incident.HintOf(err) == ""):
+			t.Errorf("%s: %v (%s), want %s", given, err, incident.HintOf(err), want)
+		}
 	}
 }

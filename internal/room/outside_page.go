@@ -8,13 +8,9 @@ import (
 	"time"
 
 	"warroom/internal/cards"
-	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/outbound"
 )
-
-// InternalTag on a White fact keeps it out of what is made for the customer.
-const InternalTag = "internal"
 
 // PageLine is a line of what is made for the outside, and the note or card whose words it has; 0 for a line of ours.
 type PageLine struct {
@@ -73,7 +69,7 @@ func plainLine(text string) string { return strings.Join(strings.Fields(text), "
 func (d Desk) pageFacts() []*incident.Note {
 	var out []*incident.Note
 	for _, n := range d.State.Notes {
-		if n.Hat == hats.White && n.Kind == incident.Fact && !n.Gone && !n.Redacted && !slices.Contains(n.Tags, InternalTag) {
+		if n.Outward() {
 			out = append(out, n)
 		}
 	}
@@ -96,8 +92,8 @@ func SentAt(c *incident.Card) time.Time {
 	if at, ok := c.Time(cards.FieldSentAt); ok {
 		return at
 	}
-	if n := len(c.Moves); n > 0 {
-		return c.Moves[n-1].At
+	if at := c.Came().At; !at.IsZero() {
+		return at
 	}
 	return c.Opened
 }
@@ -119,7 +115,6 @@ var leaking = map[outbound.Rule]string{outbound.Name: "a name", outbound.Host: "
 func (o Outside) Leaks(lines []PageLine) []Leak {
 	draft := o.Draft(&incident.Card{Template: cards.Update, Fields: map[string]string{cards.FieldAudience: cards.ToCustomer}})
 	draft.From, draft.To, draft.LastOut = "", "", nil
-	draft.Names = append(slices.Clone(draft.Names), o.writers()...)
 	inside := o.inside()
 	var out []Leak
 	for i, line := range lines {
@@ -146,23 +141,6 @@ func (o Outside) Leaks(lines []PageLine) []Leak {
 	return out
 }
 
-// writers are those who wrote something and may be on no roster.
-func (o Outside) writers() []string {
-	seen := map[string]bool{"": true, "someone": true}
-	var out []string
-	add := func(name string) {
-		if !seen[name] {
-			seen[name] = true
-			out = append(out, name)
-		}
-	}
-	add(o.d.State.DeclaredBy)
-	for _, n := range o.d.State.Notes {
-		add(n.By)
-	}
-	return out
-}
-
 // insideMin is how long the words of a note are before a line that has them repeats it: shorter ones are anybody's.
 const insideMin = 16
 
@@ -175,7 +153,7 @@ type insideNote struct {
 func (o Outside) inside() []insideNote {
 	var out []insideNote
 	for _, n := range o.d.State.Notes {
-		if n.Redacted || n.Hat == hats.White && n.Kind == incident.Fact && !n.Gone && !slices.Contains(n.Tags, InternalTag) {
+		if n.Redacted || n.Outward() {
 			continue
 		}
 		if text := foldLine(n.Text); len(text) >= insideMin {
@@ -207,7 +185,7 @@ func RefuseLeaks(what string, lines []PageLine, leaks []Leak) error {
 	err := incident.Errorf(incident.CodeRefused, "%s would carry %s in line %d%s: %s", what, words, l.Line, line, l.Why)
 	hint := "mend the title or the impact: /title ..., /impact ..."
 	if l.Of != 0 {
-		hint = fmt.Sprintf("write it anew: /revise #%d WORDS; a fact with #%s in its words stays inside", l.Of, InternalTag)
+		hint = fmt.Sprintf("write it anew: /revise #%d WORDS; a fact with #%s in its words stays inside", l.Of, incident.InternalTag)
 	}
 	if n := len(leaks) - 1; n > 0 {
 		hint += fmt.Sprintf("; %d more to mend", n)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"warroom/internal/hats"
 	"warroom/internal/incident"
 	"warroom/internal/room"
 )
@@ -62,6 +63,23 @@ func TestPage(t *testing.T) {
 		err = room.RefuseLeaks("the page", pageLines, d.Outside(nil).Leaks(pageLines))
 		if (err != nil) != (c.why != "") || err != nil && (incident.CodeOf(err) != incident.CodeRefused || incident.HintOf(err) == "" || strings.Contains(err.Error(), "AKIA")) {
 			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+// TestPageOfAnImport: who wrote in another tool is a name there too, but a role is not: its words are anybody's.
+func TestPageOfAnImport(t *testing.T) {
+	for by, want := range map[string]string{"build system": "", "Ada Byron": "a name Byron"} {
+		d, err := lines(t, "orders are safe")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.State = incident.Fold(d.State, []incident.Event{{
+			Seq: d.State.Seq + 1, Kind: incident.KindNote, At: noon, Recorded: noon, By: by, Hat: hats.White, Type: string(incident.Fact),
+			Text: "The build system stopped, said Byron.", Fields: map[string]string{incident.FieldSource: "chat"},
+		}})
+		if _, why := page(d); want == "" && why != "" || !strings.Contains(why, want) {
+			t.Errorf("written by %s, held back for %q, want %q", by, why, want)
 		}
 	}
 }
