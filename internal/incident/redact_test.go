@@ -278,6 +278,17 @@ func TestRedactedGoalIsNone(t *testing.T) {
 }
 
 // TestRepeats: the words of what is to be redacted are found where else they stand, and names are not taken for words.
+// TestRepeatsIsNoTurnOfPhrase: what many cards say in a field makes none of them a copy of another.
+func TestRepeatsIsNoTurnOfPhrase(t *testing.T) {
+	update := func(text string) OpenCard {
+		return OpenCard{Template: template(cards.Update), Fields: map[string]string{cards.Update: text, cards.FieldDoesForThem: "they take cash"}}
+	}
+	_, s := play(t, begun(update("cards hang"), update("cards work again"))...)
+	if got := s.Repeats(6, builtin()); len(got) != 0 {
+		t.Errorf("the words of #6 stand in %v", got)
+	}
+}
+
 func TestRepeats(t *testing.T) {
 	const words = "the key is hunter22"
 	fact := "the vendor has a spare " + words

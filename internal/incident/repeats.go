@@ -16,7 +16,7 @@ func (s State) Repeats(ref uint64, templates []cards.Template) []uint64 {
 	if n := s.noteWith(ref); n != nil {
 		ref, words = n.Seq, n.texts()
 	} else if c := s.Card(ref); c != nil {
-		words = c.texts(templates)
+		words = c.own(templates)
 	}
 	words = slices.DeleteFunc(words, func(w string) bool { return len(w) < wordsMin })
 	if len(words) == 0 {
@@ -49,6 +49,20 @@ func (n *Note) texts() []string {
 		out = append(out, strings.TrimSpace(e.Text))
 	}
 	return out
+}
+
+// ownMin is how long a text must be, in bytes, to be no turn of phrase.
+const ownMin = 40
+
+// own are the words that are this card's alone: its first field, and whatever else is so long that nobody writes it twice by chance. What
+// many cards say, "they take cash", makes none of them a copy.
+func (c *Card) own(templates []cards.Template) []string {
+	first := c.Fields[c.Template]
+	if t, known := cards.Find(templates, c.Template); known && len(t.Fields) > 0 {
+		first = c.Fields[t.Fields[0].Name]
+	}
+	long := slices.DeleteFunc(c.texts(templates), func(w string) bool { return len(w) < ownMin })
+	return append(long, strings.TrimSpace(first))
 }
 
 // texts are what the prose of the card says, item by item, and why it was moved.
