@@ -216,7 +216,7 @@ func (d Desk) Gate(c *incident.Card, stage string) error {
 	if gated(c.Stage) && (c.Stage == stage || overruled(c)) {
 		found = onlyNew(found, found, c.Stage != stage)
 	}
-	return o.refuse(c, stage, found)
+	return o.refuse(c, stage, found, c.Stage == stage)
 }
 
 // MayCopy refuses an update that may not leave the room as it stands: one that was taken back, and what [Desk.Gate] holds. For a draft it
@@ -311,11 +311,12 @@ func (o Outside) lets(c *incident.Card, then Outside, before *incident.Card, why
 	case stayed, before != nil && gated(before.Stage) && overruled(before):
 		found = onlyNew(found, then.found(before), !stayed)
 	}
-	return o.refuse(c, c.Stage, found)
+	return o.refuse(c, c.Stage, found, stayed)
 }
 
-// refuse tells the first finding that stops a card, with the words and what to write in their place.
-func (o Outside) refuse(c *incident.Card, stage string, found []finding) error {
+// refuse tells the first finding that stops a card, with the words and what to write in their place. One that stays where it is has to go
+// back before it can come there with a reason.
+func (o Outside) refuse(c *incident.Card, stage string, found []finding, stays bool) error {
 	found = slices.DeleteFunc(found, func(f finding) bool { return f.Level != outbound.Refuse })
 	if len(found) == 0 {
 		return nil
@@ -337,7 +338,11 @@ func (o Outside) refuse(c *incident.Card, stage string, found []finding) error {
 		hints = append(hints, strconv.Itoa(n)+" more to mend in its form")
 	}
 	if f.Rule != outbound.Secret && c.Seq != 0 {
-		hints = append(hints, fmt.Sprintf("or say why it goes as it is: /update #%d %s WHY", c.Seq, stage))
+		back := ""
+		if stays {
+			back = fmt.Sprintf("/update #%d %s, then ", c.Seq, cards.StageDraft)
+		}
+		hints = append(hints, fmt.Sprintf("or say why it goes as it is: %s/update #%d %s WHY", back, c.Seq, stage))
 	} else if f.Rule == outbound.Secret {
 		hints = append(hints, "no reason lets a secret out: take it out of the text")
 	}

@@ -71,7 +71,7 @@ func TestGate(t *testing.T) {
 		{"no secret, for no reason", clean("Log in with password=hunter22aa now.") + ` | /update #9 checked they asked for it`, "no reason lets a secret out"},
 		{"no secret inside either", `/update "password=hunter22aa" | /update #9 checked we need it`, "no reason lets a secret out"},
 		{"inside, all else goes", `/update "bo fixes db01 by 14:00" next=13:00 | /update #9 checked`, ""},
-		{"changed once it is checked", clean("Orders of this morning are safe.") + ` | /update #9 checked | /update #9 "It will be fixed by 14:00."`, "the time of a repair & /update #9 checked WHY"},
+		{"changed once it is checked", clean("Orders of this morning are safe.") + ` | /update #9 checked | /update #9 "It will be fixed by 14:00."`, "the time of a repair & /update #9 draft, then /update #9 checked WHY"},
 		{"changed once it is sent", clean("Orders of this morning are safe.") + ` | /update #9 sent | /update #9 boss="bo will fix it by 14:00"`, "does not go out"},
 		{"internal, then made theirs", `/update "db01 is down" next=13:00 customer=Acme does=x | /update #9 checked | /update #9 for=customer`, "db01"},
 		{"internal, with no next word, then theirs", `/update "Orders are safe." customer=Acme does=x | /update #9 checked | /update #9 for=customer`, "no time for the next word"},
