@@ -232,8 +232,10 @@ func TestCopies(t *testing.T) {
 		t.Errorf("copied %q", s.Clipboard())
 	}
 	s.Press("space")
-	s.lines(fmt.Sprintf("/update #%d checked their contract wants it", n), fmt.Sprintf("/copy #%d", n))
+	s.lines(fmt.Sprintf("/update #%d checked anyway: their contract wants it", n), fmt.Sprintf("/copy #%d", n))
 	s.shows(t, fmt.Sprintf("copied update #%d", n))
+	s.under(n)
+	s.shows(t, "overruled")
 }
 
 // TestFormCopies: alt+y copies what stands in the form, saved or not.

@@ -9,6 +9,7 @@ import (
 
 	"warroom/internal/cards"
 	"warroom/internal/incident"
+	"warroom/internal/room"
 )
 
 // planOrder returns the headings in the order in which they are drawn: business above cause, until the business is back. From then on
@@ -131,6 +132,9 @@ func (r *roomScreen) cardFlags(c *incident.Card, now time.Time) (flags []string,
 	}
 	if must := c.Fields[cards.FieldMust]; must != "" && !r.over(c) {
 		flags = append(flags, "tell "+must)
+	}
+	if room.Overruled(c) != "" {
+		flags, warns = append(flags, "overruled"), true
 	}
 	if c.Differ() {
 		flags, warns = append(flags, "answers differ"), true

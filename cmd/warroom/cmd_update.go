@@ -43,7 +43,7 @@ func (a *app) updateCommand() *cobra.Command {
 		long: "Update lists the words to the customer, drafts and sent ones, with what holds them back. With words it is the line of the room without its slash: " +
 			"TEXT is a new draft, with FIELD=VALUE; '#31' checked, '#31' sent take one on. '#31' --format writes it in the form in which it is sent, " +
 			"plain, md or short (160 characters), to standard output or a file. Sending is yours: warroom records that it was. " +
-			"What the gate refuses is refused (exit 3), with the words and what to write in their place; a reason behind the stage overrules it, but for a secret.",
+			"What the gate refuses is refused (exit 3), with the words and what to write in their place; \"anyway: WHY\" behind the stage overrules it, but for a secret.",
 		example: "warroom update\nwarroom update \"Half of the orders go through\" for=customer customer=Acme does=\"tells which orders to send again\" next=14:30\n" +
 			"warroom update '#31' checked\nwarroom update '#31' --format md --out update.md\nwarroom update '#31' sent via=mail",
 		max: -1,

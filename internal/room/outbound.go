@@ -205,7 +205,7 @@ func (o Outside) found(c *incident.Card) []finding {
 // gated are the stages of an update that stand for words that go out.
 func gated(stage string) bool { return stage == cards.StageChecked || stage == cards.StageSent }
 
-// Gate refuses to let an update out as it stands: to take it to stage without a reason, or to copy it while it stands there. What was
+// Gate refuses to let an update out as it stands: to take it to stage without the word that overrules, or to copy it while it stands there. What was
 // overruled with a reason on the way to where it stands does not hold it again; a secret always does.
 func (d Desk) Gate(c *incident.Card, stage string) error {
 	if c.Template != cards.Update {
@@ -213,7 +213,7 @@ func (d Desk) Gate(c *incident.Card, stage string) error {
 	}
 	o := d.Outside(nil)
 	found := o.found(c)
-	if gated(c.Stage) && (c.Stage == stage || overruled(c)) {
+	if gated(c.Stage) && (c.Stage == stage || Overruled(c) != "") {
 		found = onlyNew(found, found, c.Stage != stage)
 	}
 	return o.refuse(c, stage, found, c.Stage == stage)
@@ -229,11 +229,6 @@ func (d Desk) MayCopy(c *incident.Card) error {
 		return d.Gate(c, c.Stage)
 	}
 	return d.Gate(c, cards.StageChecked)
-}
-
-// overruled reports whether a card came with a reason to where it stands.
-func overruled(c *incident.Card) bool {
-	return c.Came().Why != ""
 }
 
 // ofTime are the rules that a text breaks as time goes by, or as others write: an answer to one does not last.
@@ -273,7 +268,7 @@ func (r *Room) passes(s incident.State, events []incident.Event, now time.Time) 
 			}
 		}
 		if e.Kind == incident.KindCardMoved && e.Undoes == 0 {
-			why[ref] = e.Text
+			why[ref] = overrules(e.Text)
 		}
 	}
 	refs := []uint64{}
@@ -308,7 +303,7 @@ func (o Outside) lets(c *incident.Card, then Outside, before *incident.Card, why
 		// what was overruled for some is not for others
 	case !stayed && why != "":
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Rule != outbound.Secret })
-	case stayed, before != nil && gated(before.Stage) && overruled(before):
+	case stayed, before != nil && gated(before.Stage) && Overruled(before) != "":
 		found = onlyNew(found, then.found(before), !stayed)
 	}
 	return o.refuse(c, c.Stage, found, stayed)
@@ -342,7 +337,7 @@ func (o Outside) refuse(c *incident.Card, stage string, found []finding, stays b
 		if stays {
 			back = fmt.Sprintf("/update #%d %s, then ", c.Seq, cards.StageDraft)
 		}
-		hints = append(hints, fmt.Sprintf("or say why it goes as it is: %s/update #%d %s WHY", back, c.Seq, stage))
+		hints = append(hints, fmt.Sprintf("or say why it goes as it is: %s/update #%d %s anyway: WHY", back, c.Seq, stage))
 	} else if f.Rule == outbound.Secret {
 		hints = append(hints, "no reason lets a secret out: take it out of the text")
 	}

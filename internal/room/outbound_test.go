@@ -60,24 +60,27 @@ func TestGate(t *testing.T) {
 		{"clean", clean("Orders of this morning are safe.") + ` | /update #9 checked`, ""},
 		{"clean and sent", clean("Orders of this morning are safe.") + ` | /update #9 checked | /update #9 sent`, ""},
 		{"a draft says anything", clean("It will be fixed by 14:00."), ""},
-		{"checked with an estimate", clean("It will be fixed by 14:00.") + ` | /update #9 checked`, `update #9 does not go out & "fixed by 14:00" & write " & /update #9 checked WHY`},
-		{"straight to sent", clean("It will be fixed by 14:00.") + ` | /update #9 sent`, "/update #9 sent WHY"},
-		{"with a reason", clean("It will be fixed by 14:00.") + ` | /update #9 checked their contract wants it`, ""},
-		{"the reason holds until it is sent", clean("It will be fixed by 14:00.") + ` | /update #9 checked they want it | /update #9 sent`, ""},
-		{"but not for other words", clean("It will be fixed by 14:00.") + ` | /update #9 checked they want it | /update #9 "It will be fixed by 15:00."`, "15:00"},
-		{"nor for one more", clean("It runs on db01 again.") + ` | /update #9 checked they know it | /update #9 "It runs on db01 and db02 again."`, "db02"},
-		{"nor when it is sent with them", clean("It runs on db01 again.") + ` | /update #9 checked they know it | /update #9 sent boss="It runs on db02."`, "db02"},
-		{"other fields change", clean("It runs on db01 again.") + ` | /update #9 checked they know it | /update #9 via=mail`, ""},
-		{"no secret, for no reason", clean("Log in with password=hunter22aa now.") + ` | /update #9 checked they asked for it`, "no reason lets a secret out"},
-		{"no secret inside either", `/update "password=hunter22aa" | /update #9 checked we need it`, "no reason lets a secret out"},
+		{"checked with an estimate", clean("It will be fixed by 14:00.") + ` | /update #9 checked`, `update #9 does not go out & "fixed by 14:00" & write " & /update #9 checked anyway: WHY`},
+		{"straight to sent", clean("It will be fixed by 14:00.") + ` | /update #9 sent`, "/update #9 sent anyway: WHY"},
+		{"with a reason", clean("It will be fixed by 14:00.") + ` | /update #9 checked anyway: their contract wants it`, ""},
+		{"a word that is no reason", clean("It will be fixed by 14:00.") + ` | /update #9 checked ana`, "/update #9 checked anyway: WHY"},
+		{"anyway, and no reason", clean("It will be fixed by 14:00.") + ` | /update #9 checked anyway:`, "/update #9 checked anyway: WHY"},
+		{"a word where nothing is held", clean("Orders are safe.") + ` | /update #9 checked by bo`, ""},
+		{"the reason holds until it is sent", clean("It will be fixed by 14:00.") + ` | /update #9 checked anyway: they want it | /update #9 sent`, ""},
+		{"but not for other words", clean("It will be fixed by 14:00.") + ` | /update #9 checked anyway: they want it | /update #9 "It will be fixed by 15:00."`, "15:00"},
+		{"nor for one more", clean("It runs on db01 again.") + ` | /update #9 checked anyway: they know it | /update #9 "It runs on db01 and db02 again."`, "db02"},
+		{"nor when it is sent with them", clean("It runs on db01 again.") + ` | /update #9 checked anyway: they know it | /update #9 sent boss="It runs on db02."`, "db02"},
+		{"other fields change", clean("It runs on db01 again.") + ` | /update #9 checked anyway: they know it | /update #9 via=mail`, ""},
+		{"no secret, for no reason", clean("Log in with password=hunter22aa now.") + ` | /update #9 checked anyway: they asked for it`, "no reason lets a secret out"},
+		{"no secret inside either", `/update "password=hunter22aa" | /update #9 checked anyway: we need it`, "no reason lets a secret out"},
 		{"inside, all else goes", `/update "bo fixes db01 by 14:00" next=13:00 | /update #9 checked`, ""},
-		{"changed once it is checked", clean("Orders of this morning are safe.") + ` | /update #9 checked | /update #9 "It will be fixed by 14:00."`, "the time of a repair & /update #9 draft, then /update #9 checked WHY"},
+		{"changed once it is checked", clean("Orders of this morning are safe.") + ` | /update #9 checked | /update #9 "It will be fixed by 14:00."`, "the time of a repair & /update #9 draft, then /update #9 checked anyway: WHY"},
 		{"changed once it is sent", clean("Orders of this morning are safe.") + ` | /update #9 sent | /update #9 boss="bo will fix it by 14:00"`, "does not go out"},
 		{"internal, then made theirs", `/update "db01 is down" next=13:00 customer=Acme does=x | /update #9 checked | /update #9 for=customer`, "db01"},
 		{"internal, with no next word, then theirs", `/update "Orders are safe." customer=Acme does=x | /update #9 checked | /update #9 for=customer`, "no time for the next word"},
 		{"internal with an estimate, then everybody's", `/update "It will be fixed by 14:00." next=13:00 does=x reviewed=bo | /update #9 sent for=internal | /update #9 for=public`, "fixed by 14:00"},
-		{"internal for a reason, then sent to them", `/update "It will be fixed by 14:00." next=13:00 customer=Acme does=x | /update #9 checked we need it | /update #9 sent for=customer`, "fixed by 14:00"},
-		{"overruled for them, then for everybody", clean("It will be fixed by 14:00.") + ` | /update #9 checked they want it | /update #9 for=public`, "fixed by 14:00"},
+		{"internal for a reason, then sent to them", `/update "It will be fixed by 14:00." next=13:00 customer=Acme does=x | /update #9 checked anyway: we need it | /update #9 sent for=customer`, "fixed by 14:00"},
+		{"overruled for them, then for everybody", clean("It will be fixed by 14:00.") + ` | /update #9 checked anyway: they want it | /update #9 for=public`, "fixed by 14:00"},
 		{"for everybody, and all is well", clean("Orders are safe.") + ` | /update #9 checked | /update #9 for=public`, ""},
 		{"back, changed, undone", clean("Orders are safe.") + ` | /update #9 sent | /update #9 draft | bo> /update #9 "Fixed by 14:00." | /undo`, "does not go out"},
 		{"back and undone", clean("Orders are safe.") + ` | /update #9 sent | /update #9 draft | /undo`, ""},
@@ -154,7 +157,7 @@ func TestGateHoldsWhatIsOpened(t *testing.T) {
 		{"opened as checked", []incident.Command{open(cards.StageChecked, "Fixed by 14:00.")}, true},
 		{"opened as sent, clean", []incident.Command{open(cards.StageSent, "Orders are safe.")}, false},
 		{"moved, then filled", []incident.Command{open("", "Orders are safe."), move(cards.StageSent, ""), fill}, true},
-		{"moved for a reason, then filled", []incident.Command{open("", "Orders are safe."), move(cards.StageSent, "they wait"), fill}, false},
+		{"moved for a reason, then filled", []incident.Command{open("", "Orders are safe."), move(cards.StageSent, "anyway: they wait"), fill}, false},
 		{"opened, moved and taken back", []incident.Command{open("", "Fixed by 14:00."), move(cards.StageSent, ""), move(cards.StageDraft, "")}, false},
 		{"a reason that is none", []incident.Command{open("", "Fixed by 14:00."), move(cards.StageSent, " \n")}, true},
 	} {
@@ -167,13 +170,41 @@ func TestGateHoldsWhatIsOpened(t *testing.T) {
 
 // TestGateKeepsTheReason: what a gate was overruled for stands with the move.
 func TestGateKeepsTheReason(t *testing.T) {
-	d, err := lines(t, append(strings.Split(gateMap, " | "), clean("It will be fixed by 14:00."), "/update #9 checked their contract wants it")...)
+	d, err := lines(t, append(strings.Split(gateMap, " | "), clean("It will be fixed by 14:00."), "/update #9 checked anyway: their contract wants it")...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := d.State.Card(9)
-	if last := c.Moves[len(c.Moves)-1]; c.Stage != cards.StageChecked || last.Why != "their contract wants it" {
+	if last := c.Moves[len(c.Moves)-1]; c.Stage != cards.StageChecked || last.Why != "anyway: their contract wants it" {
 		t.Errorf("%s: %+v", c.Stage, last)
+	}
+}
+
+// TestOverruledIsSaid: the reply names what was overruled in words, and the card says so until its words are a draft again.
+func TestOverruledIsSaid(t *testing.T) {
+	for given, want := range map[string]string{
+		"/update #9 checked anyway: their contract wants it":                                                  "their contract wants it",
+		"/update #9 checked anyway: their contract wants it | /update #9 sent":                                "their contract wants it",
+		"/update #9 sent Anyway they know":                                                                    "they know",
+		"/update #9 checked anyway: they know | /update #9 draft":                                             "",
+		"/update #9 checked anyway: they know | /update #9 draft | /update #9 \"Safe.\" | /update #9 checked": "",
+	} {
+		d, err := lines(t, append(strings.Split(gateMap+" | "+clean("It runs on db01, fixed by 14:00."), " | "), strings.Split(given, " | ")...)...)
+		if err != nil {
+			t.Fatalf("%s: %v", given, err)
+		}
+		if got := room.Overruled(d.State.Card(9)); got != want {
+			t.Errorf("%s: overruled %q, want %q", given, got, want)
+		}
+	}
+	d, err := lines(t, append(strings.Split(gateMap, " | "), clean("It runs on db01, fixed by 14:00."), "/update #9 checked anyway: they know")...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := incident.Event{Kind: incident.KindCardMoved, Ref: 9, Type: cards.StageChecked, Text: "anyway: they know"}
+	if got := room.Said(d.State, []incident.Event{moved}, noon, nil); !strings.HasSuffix(got, "is checked, overruled: a machine, time of a repair") &&
+		!strings.HasSuffix(got, "is checked, overruled: time of a repair, a machine") {
+		t.Errorf("the reply says %q", got)
 	}
 }
 
@@ -182,7 +213,7 @@ func TestGateOfCopies(t *testing.T) {
 	for _, c := range []struct{ name, given, want string }{
 		{"a clean draft", clean("Orders are safe."), ""},
 		{"a draft with an estimate", clean("It will be fixed by 14:00."), "does not go out"},
-		{"overruled", clean("It will be fixed by 14:00.") + " | /update #9 checked they want it", ""},
+		{"overruled", clean("It will be fixed by 14:00.") + " | /update #9 checked anyway: they want it", ""},
 		{"sent", clean("Orders are safe.") + " | /update #9 sent", ""},
 	} {
 		d, err := lines(t, append(strings.Split(gateMap, " | "), strings.Split(c.given, " | ")...)...)
@@ -245,12 +276,12 @@ func TestOutboundDraft(t *testing.T) {
 // TestMayCopy: what stands and passes may be copied, and what was sent as long as it stands, though its next word is over by now.
 func TestMayCopy(t *testing.T) {
 	for given, want := range map[string]string{
-		clean("Orders are safe."):                                           "",
-		clean("Orders are safe.") + ` | /update #9 sent`:                    "",
-		clean("It will be fixed by 14:00."):                                 "fixed by 14:00",
-		clean("Orders are safe.") + ` | /update #9 withdrawn`:               "taken back",
-		clean("Fixed by 14:00.") + ` | /update #9 checked they want it`:     "",
-		`/update "Orders are safe." for=customer customer=Acme does="plan"`: "no time for the next word",
+		clean("Orders are safe."):                                               "",
+		clean("Orders are safe.") + ` | /update #9 sent`:                        "",
+		clean("It will be fixed by 14:00."):                                     "fixed by 14:00",
+		clean("Orders are safe.") + ` | /update #9 withdrawn`:                   "taken back",
+		clean("Fixed by 14:00.") + ` | /update #9 checked anyway: they want it`: "",
+		`/update "Orders are safe." for=customer customer=Acme does="plan"`:     "no time for the next word",
 	} {
 		d, err := lines(t, append(strings.Split(gateMap, " | "), strings.Split(given, " | ")...)...)
 		if err != nil {

@@ -322,6 +322,9 @@ func (t teller) moved(e incident.Event) string {
 	if e.Type == cards.StageWithdrawn {
 		return "retracted " + t.cardName(e.Ref) + " " + t.words(e.Ref)
 	}
+	if names := t.overruled(e); names != "" {
+		return t.cardName(e.Ref) + " is " + e.Type + ", overruled: " + names
+	}
 	if c := t.s.Card(e.Ref); c != nil {
 		return t.cardName(e.Ref) + " is " + stage(c, e.Type) + ": " + t.words(e.Ref)
 	}

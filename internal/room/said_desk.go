@@ -60,7 +60,7 @@ func (t teller) promised(c *incident.Card) string {
 func (t teller) goesOut(e incident.Event) string {
 	c := t.s.Card(e.Ref)
 	switch {
-	case c == nil || c.Template != cards.Update:
+	case c == nil || c.Template != cards.Update || t.overruled(e) != "": // what was overruled takes the room
 		return ""
 	case e.Type == cards.StageChecked:
 		return fmt.Sprintf("; copy and send it, then: /update #%d sent", e.Ref)
