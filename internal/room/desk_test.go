@@ -113,6 +113,25 @@ func TestPromiseLines(t *testing.T) {
 	}
 }
 
+// TestPromiseTime: a time at the front of the words of a promise that is there is asked about, and rewrites nothing.
+func TestPromiseTime(t *testing.T) {
+	d, _ := typed(t, "UTC", "/promise Jan by 12:30: a word on the orders")
+	for _, due := range []string{"by 13:20", "by tomorrow 09:00", "in 30m", "by 13:20 UTC"} {
+		line := "/promise #6 " + due + " they need more"
+		_, err := read(t, d, line)
+		if at := strings.TrimPrefix(due, "by "); incident.CodeOf(err) != incident.CodeInvalid || !strings.Contains(err.Error(), "is "+at+" the new time of promise #6?") ||
+			!strings.Contains(incident.HintOf(err), "/promise #6 due=\""+at+"\";") {
+			t.Errorf("%s: %v (%s)", line, err, incident.HintOf(err))
+		}
+	}
+	for line, want := range map[string]string{"/promise #6 by noon they will know": "by noon they will know", "/promise #6 half of them": "half of them"} {
+		cmd, err := read(t, d, line)
+		if fill, ok := cmd.(incident.FillCard); err != nil || !ok || fill.Fields[cards.Commitment] != want {
+			t.Errorf("%s: %#v, %v", line, cmd, err)
+		}
+	}
+}
+
 // TestReviseFigures: what is written anew is the words, and a card without any has none.
 func TestReviseFigures(t *testing.T) {
 	d, _ := typed(t, "UTC", "/heat 80 where is it", "/pulse 3")

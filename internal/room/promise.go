@@ -1,7 +1,9 @@
 package room
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"warroom/internal/capture"
 	"warroom/internal/cards"
@@ -38,6 +40,9 @@ func readPromise(d Desk, a capture.Args) (incident.Command, error) {
 	has := func(name string) bool {
 		return slices.ContainsFunc(a.Fields, func(f capture.FieldValue) bool { return f.Name == name && f.Value != "" })
 	}
+	if err := d.timeMeant(a); err != nil {
+		return nil, err
+	}
 	if a.Seq != 0 || a.Text == "" && !has(cards.Commitment) {
 		return readCard(d, t, a)
 	}
@@ -51,3 +56,28 @@ func readPromise(d Desk, a capture.Args) (incident.Command, error) {
 	a.Fields = append(a.Fields, capture.FieldValue{Name: cards.FieldKind, Value: cards.KindPromise})
 	return readCard(d, t, a)
 }
+
+// timeMeant asks about the text of a promise that is there and begins with a time: "/promise #7 by 10:20 they need more" moves it to
+// another time, and is not what was promised.
+func (d Desk) timeMeant(a capture.Args) error {
+	words := strings.Fields(a.Text)
+	if a.Seq == 0 || a.Stage != "" || len(words) < 2 {
+		return nil
+	}
+	from := 0
+	if strings.EqualFold(words[0], "by") {
+		from = 1
+	}
+	for n := min(len(words), from+longestTime); n > from; n-- {
+		due := strings.Join(words[from:n], " ")
+		if _, err := capture.ParseTime(due, d.Now, d.zone(), capture.Future); err != nil {
+			continue
+		}
+		return incident.Errorf(incident.CodeInvalid, "is %s the new time of promise #%d? its words would become %q", due, a.Seq, incident.OneLine(a.Text, quoteMax)).
+			WithHint(fmt.Sprintf("write /promise #%d due=%q; why it moves is a note; for new words put them in quotes: /promise #%d commitment=\"...\"", a.Seq, due, a.Seq))
+	}
+	return nil
+}
+
+// longestTime is how many words a time has at most, its zone included: 2026-01-02 14:30 UTC.
+const longestTime = 3
