@@ -101,15 +101,49 @@ func TestNextWordInTheHeader(t *testing.T) {
 	s.Press("alt+1")
 	s.Type("nothing new")
 	s.Press("enter")
-	s.shows(t, "customer word 4:00")
+	s.shows(t, "word 4:00")
 	s.now = s.now.Add(3 * time.Hour) // asleep: one word is late, not nine
 	s.Press("x", "backspace")
-	if n := strings.Count(s.Screen(), "customer word"); n != 1 {
+	if n := strings.Count(s.Screen(), "word over"); n != 1 {
 		t.Errorf("%d clocks for the next word:\n%s", n, s.Screen())
 	}
 	s.Type("/close open-ended: enough")
 	s.Press("enter")
-	if strings.Contains(s.Screen(), "customer word") {
+	if strings.Contains(s.Screen(), "word over") {
 		t.Errorf("a closed incident owes no word:\n%s", s.Screen())
+	}
+}
+
+// TestClocksInTheHeader: what runs out has its place on every screen; labels shrink before a clock is left out, and a word that is late is
+// shown whatever else is.
+func TestClocksInTheHeader(t *testing.T) {
+	for _, c := range []struct {
+		w, h  int
+		later time.Duration
+		want  []string
+	}{
+		{40, 12, 0, []string{"word 4:00"}},
+		{60, 20, 0, []string{"SEV2  word 4:00"}},
+		{40, 12, 58 * time.Minute, []string{"tripwire over"}},
+		{60, 20, 58 * time.Minute, []string{"SEV2  tripwire over"}},
+		{80, 24, 58 * time.Minute, []string{"tripwire over", "word over 54:00"}},
+		{120, 36, 58 * time.Minute, []string{"+01:48:00", "tripwire over", "word over 54:00", "owed over"}},
+		{132, 40, 0, []string{"customer word 4:00", "10:00", "14:00"}},
+	} {
+		t.Run(fmt.Sprintf("%d/%s", c.w, c.later), func(t *testing.T) {
+			s := inRoom(t, c.w, c.h)
+			if c.later > 0 {
+				s = inPlan(t, c.w, c.h)
+			}
+			s.now = s.now.Add(c.later)
+			s.Press("esc", "home")
+			head := strings.Join(strings.Split(s.Screen(), "\n")[:2], "\n")
+			for _, want := range c.want {
+				if !strings.Contains(head, want) {
+					t.Errorf("the header does not show %q:\n%s", want, head)
+				}
+			}
+			s.Fits()
+		})
 	}
 }

@@ -322,8 +322,8 @@ func TestOverTripwireLeads(t *testing.T) {
 	s := inPlan(t, 120, 36)
 	s.now = s.now.Add(58 * time.Minute) // the decision of the sample is due at 14:12, the tripwire at 15:00
 	s.Press("home")
-	s.shows(t, "tripwire over", "customer")
-	if first, _, _ := strings.Cut(s.Screen(), "\n"); strings.Index(first, "tripwire over") > strings.Index(first, "customer") {
+	s.shows(t, "tripwire over", "word over")
+	if first, _, _ := strings.Cut(s.Screen(), "\n"); strings.Index(first, "tripwire over") > strings.Index(first, "word over") {
 		t.Errorf("%s", first)
 	}
 }

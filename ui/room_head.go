@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,21 +20,33 @@ func (r *roomScreen) header(f Frame) []string {
 	if s.Word() != incident.StateOpen {
 		sev = strings.TrimSpace(sev + " " + t.Pill.Render(strings.ToUpper(s.Word())))
 	}
-	end := f.Now
-	if !s.Closed.IsZero() {
-		end = s.Closed
+	right, about := r.proof(f), sev
+	if long := strings.TrimSpace(sev + "  " + r.elapsed(f)); f.W >= 52 || sev == "" {
+		about = long
 	}
-	about := sev
-	if f.W >= 52 || sev == "" {
-		about = strings.TrimSpace(about + "  " + widget.Elapsed(end.Sub(s.Declared)))
-	}
-	right := r.proof(f)
 	if f.W >= twoFrom {
-		right = strings.TrimSpace(r.clocks(f) + "   " + right)
+		room := f.W - 8 - widget.Width(right)
+		line, all := r.clocks(f, room-widget.Width(about))
+		if !all && sev != "" { // what runs out matters more than what is over
+			line, _ = r.clocks(f, room-widget.Width(sev))
+			about = sev
+		}
+		right = strings.TrimSpace(line + "   " + right)
+	} else if one := r.oneClock(f); one != "" && f.W >= 52 {
+		about = strings.TrimSpace(sev + "  " + one)
 	}
 	free := f.W - 5 - widget.Width(about) - widget.Width(right)
 	left := " " + t.Strong.Render(widget.Cut(s.Title, max(free, 8))) + "  " + about
 	return append([]string{widget.Ends(left, right+" ", f.W), r.goalLine(f)}, r.criticalLines(f)...)
+}
+
+// elapsed is how long the incident has been on, or was.
+func (r *roomScreen) elapsed(f Frame) string {
+	end := f.Now
+	if !r.state.Closed.IsZero() {
+		end = r.state.Closed
+	}
+	return widget.Elapsed(end.Sub(r.state.Declared))
 }
 
 // criticalLines are the clocks behind which there is no way back, a line each across the screen once little is left of them.
@@ -87,6 +98,9 @@ func (r *roomScreen) goalLine(f Frame) string {
 	case r.tab != tabRoom: // the room has its steps in the line below; what else is shown says its name
 		right = t.Strong.Render("[" + string(r.tab) + "]")
 	}
+	if f.W < 52 { // the line above has no room for it
+		right = strings.TrimSpace(right + " " + r.oneClock(f))
+	}
 	left := " " + t.Muted.Render("no goal yet"+r.hint(" · /goal SENTENCE sets it"))
 	switch g := r.state.Goal; {
 	case g == nil:
@@ -117,69 +131,6 @@ func (r *roomScreen) tabLine(f Frame) string {
 		parts = append(parts, f.Theme.Muted.Render(" "+string(name)+" "))
 	}
 	return strings.Join(parts, "")
-}
-
-// clocks draws the most urgent clocks that fit beside the title, three at most; the step's own stands at its head already.
-func (r *roomScreen) clocks(f Frame) string {
-	var parts []string
-	used := 0
-	for _, c := range mattersFirst(r.clocksNow(f.Now), f.Now) {
-		if c.Of == incident.ClockStep {
-			continue
-		}
-		if len(parts) == 3 {
-			break
-		}
-		left := c.Left(f.Now)
-		style := f.Theme.Plain
-		switch {
-		case left < 0:
-			style = f.Theme.Bad
-		case left < 5*time.Minute:
-			style = f.Theme.Warn
-		}
-		label := widget.Cut(c.Label, 18)
-		if c.Of == incident.ClockWord {
-			label = "customer word"
-		}
-		if f.W < 100 && (c.Of == incident.ClockDecision || c.Of == incident.ClockOwed || c.Of == incident.ClockPromise) { // the time is what matters; whose it is, the side or /owed says
-			label = "owed"
-		}
-		p := style.Render(label + " " + widget.Countdown(left))
-		if used+widget.Width(p)+3 > f.W/2-14 && len(parts) > 0 {
-			p = style.Render(widget.Cut(label, 9) + " " + widget.Countdown(left))
-		}
-		if used += widget.Width(p) + 3; used > f.W/2-14 && len(parts) > 0 {
-			break
-		}
-		parts = append(parts, p)
-	}
-	return strings.Join(parts, "   ")
-}
-
-// mattersFirst puts the clocks that are over in the order of what they are of: behind a tripwire, a point of no return or a promised call
-// there is more to lose than behind a task that is late, for however long. Those that still run follow, the most urgent first.
-func mattersFirst(clocks []incident.Clock, now time.Time) []incident.Clock {
-	rank := func(c incident.Clock) int {
-		if c.Left(now) > 0 {
-			return len(overRank)
-		}
-		if i := slices.IndexFunc(overRank, func(of []incident.ClockOf) bool { return slices.Contains(of, c.Of) }); i >= 0 {
-			return i
-		}
-		return len(overRank) - 1
-	}
-	slices.SortStableFunc(clocks, func(a, b incident.Clock) int { return rank(a) - rank(b) })
-	return clocks
-}
-
-// overRank is in which order clocks that are over stand: what there is no way back from and what Blue must ask first, then those who wait
-// outside, then all the rest.
-var overRank = [][]incident.ClockOf{
-	{incident.ClockNoReturn, incident.ClockBackOut, incident.ClockTripwire, incident.ClockCall},
-	{incident.ClockWord, incident.ClockCallBy, incident.ClockSLA},
-	{incident.ClockPromise},
-	{},
 }
 
 // proof says what is saved: the time of the last sync, or that something is not.
