@@ -38,11 +38,11 @@ func customerSections() []planSection {
 	}
 }
 
-// waitsForUs takes what the customer waits for: promises, calls, agreements, and what they wrote and was not answered yet.
+// waitsForUs takes what the customer waits for: promises, check-ins, calls, agreements, and what they wrote and was not answered yet.
 func waitsForUs(c *incident.Card) bool {
 	switch c.Template {
 	case cards.Commitment:
-		return c.Fields[cards.FieldKind] == cards.KindPromise
+		return c.Promise() || c.CheckIn()
 	case cards.Call:
 		return c.Stage != cards.StageMade
 	case cards.Contact:

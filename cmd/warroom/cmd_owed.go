@@ -21,7 +21,7 @@ func (a *app) owedCommand() *cobra.Command {
 		use:   "owed",
 		short: "List what is owed to whom, by when and by whom, in all open incidents",
 		long: "Owed lists what somebody waits for, the most urgent first: the next word to each customer, calls, promises, answers, agreements, decisions, " +
-			"tasks; of all open incidents but samples, of one with -i; with --all also what closed ones left open. What is late says so. --at is what was owed then, of one incident. " +
+			"tasks; of all open incidents but samples, of one with -i; and the check-ins of closed ones, with --all whatever those left open. What is late says so. --at is what was owed then, of one incident. " +
 			"--watch keeps the list on the terminal, for a pane beside others, and follows every change; ctrl+c ends it.",
 		example: "warroom owed\nwarroom owed -i k7f3 --at 14:30\nwarroom owed --json\nwarroom owed --watch",
 		run: func(ctx context.Context, _ []string) error {
@@ -61,6 +61,7 @@ type customerDesk struct {
 	*desk.Desk
 	id, title string
 	zone      *time.Location
+	after     bool // it is closed, and only its check-ins are asked for
 }
 
 // debt is something that is owed in one incident.
@@ -76,7 +77,7 @@ type desks struct {
 	pace  desk.Pace
 	rooms map[string]*room.Room
 
-	closed bool // closed incidents too
+	closed bool // all that closed incidents left open, not their check-ins alone
 }
 
 func (a *app) desks() (*desks, error) {
@@ -101,7 +102,7 @@ func (d *desks) open(ctx context.Context) ([]customerDesk, error) {
 		if err != nil {
 			return nil, err
 		}
-		which = slices.DeleteFunc(all, func(s incident.Summary) bool { return s.Sample || !d.closed && !s.Closed.IsZero() })
+		which = slices.DeleteFunc(all, func(s incident.Summary) bool { return s.Sample })
 	}
 	by, err := d.app.person()
 	if err != nil {
@@ -118,7 +119,11 @@ func (d *desks) open(ctx context.Context) ([]customerDesk, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, customerDesk{desk.Of(s, d.pace), summary.ID, s.Title, zoneOf(s.Zone)})
+		after := !d.closed && d.app.flags.incident == "" && !s.Closed.IsZero()
+		if after && len(s.CheckIns()) == 0 {
+			continue
+		}
+		out = append(out, customerDesk{desk.Of(s, d.pace), summary.ID, s.Title, zoneOf(s.Zone), after})
 	}
 	return out, nil
 }
@@ -133,7 +138,7 @@ func (a *app) stoodDesk(ctx context.Context, at string) (customerDesk, moment, e
 	if err != nil {
 		return customerDesk{}, moment{}, err
 	}
-	return customerDesk{desk.Of(m.State, pace), m.id, m.Title, zoneOf(m.Zone)}, m, nil
+	return customerDesk{desk.Of(m.State, pace), m.id, m.Title, zoneOf(m.Zone), false}, m, nil
 }
 
 // debtsOf returns what is owed at all of these desks, the most urgent first and what has no time last.
@@ -141,6 +146,9 @@ func debtsOf(all []customerDesk, now time.Time) []debt {
 	var out []debt
 	for i := range all {
 		for _, b := range all[i].Owed(now) {
+			if all[i].after && !b.CheckIn {
+				continue
+			}
 			out = append(out, debt{b, &all[i]})
 		}
 	}

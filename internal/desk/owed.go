@@ -34,6 +34,8 @@ type Debt struct {
 	What string
 	Kind DebtKind
 	Card uint64 // 0 for the next word
+
+	CheckIn bool // how they are once it is over: it outlasts the close
 }
 
 // Late reports whether it is over its time at now.
@@ -47,7 +49,7 @@ func (d *Desk) Owed(now time.Time) []Debt {
 		if n.To != "" && n.Customer != "" {
 			to = n.To + " (" + n.Customer + ")"
 		}
-		out = append(out, Debt{n.Due, to, n.By, words[n.Step], DebtWord, 0})
+		out = append(out, Debt{n.Due, to, n.By, words[n.Step], DebtWord, 0, false})
 	}
 	if d.s.Closed.IsZero() {
 		out = append(out, d.owedCalls()...)
@@ -64,7 +66,7 @@ func (d *Desk) Owed(now time.Time) []Debt {
 		case c.Promise():
 			kind = DebtPromise
 		}
-		out = append(out, Debt{c.Due(), c.Fields[cards.FieldToWhom], cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner]), incident.OneLine(c.Fields[c.Template], 200), kind, c.Seq})
+		out = append(out, Debt{c.Due(), c.Fields[cards.FieldToWhom], cmp.Or(c.Fields[cards.FieldHandedTo], c.Fields[cards.FieldOwner]), incident.OneLine(c.Fields[c.Template], 200), kind, c.Seq, c.CheckIn()})
 	}
 	slices.SortStableFunc(out, func(a, b Debt) int {
 		return cmp.Or(btoi(a.Due.IsZero())-btoi(b.Due.IsZero()), a.Due.Compare(b.Due), cmp.Compare(a.Card, b.Card), cmp.Compare(a.To, b.To))
@@ -88,16 +90,16 @@ func (d *Desk) owedCalls() []Debt {
 	var out []Debt
 	for _, c := range d.unmade() {
 		to := cmp.Or(c.Fields[cards.FieldPerson], c.Fields[cards.FieldCustomer])
-		out = append(out, Debt{d.callDue(c), to, c.Fields[cards.FieldOwner], "a call: " + incident.OneLine(c.Fields[cards.Call], 190), DebtCall, c.Seq})
+		out = append(out, Debt{d.callDue(c), to, c.Fields[cards.FieldOwner], "a call: " + incident.OneLine(c.Fields[cards.Call], 190), DebtCall, c.Seq, false})
 	}
 	for _, l := range d.Letters() {
 		if l.Waits() {
-			out = append(out, Debt{l.Due, cmp.Or(l.From, l.Customer), "", "an answer: " + incident.OneLine(l.What, 190), DebtAnswer, l.Card})
+			out = append(out, Debt{l.Due, cmp.Or(l.From, l.Customer), "", "an answer: " + incident.OneLine(l.What, 190), DebtAnswer, l.Card, false})
 		}
 	}
 	for _, a := range d.Agreements() {
 		if a.Running() && a.Called.IsZero() {
-			out = append(out, Debt{a.CallBy, a.Customer, a.Owner, "a call before it is breached: " + incident.OneLine(a.Name, 170), DebtAgreement, a.Card})
+			out = append(out, Debt{a.CallBy, a.Customer, a.Owner, "a call before it is breached: " + incident.OneLine(a.Name, 170), DebtAgreement, a.Card, false})
 		}
 	}
 	return out

@@ -109,10 +109,13 @@ var checkIns = []struct {
 
 // CheckIns returns the check-ins that stand.
 func (s State) CheckIns() []*Card {
-	return slices.DeleteFunc(s.CardsOf(cards.Commitment), func(c *Card) bool {
-		is := func(text string) bool { return c.Fields[cards.Commitment] == text }
-		return c.Redacted || c.Stage == cards.StageWithdrawn || !is(checkIns[0].what) && !is(checkIns[1].what) && !is(checkIns[2].what)
-	})
+	return slices.DeleteFunc(s.CardsOf(cards.Commitment), func(c *Card) bool { return c.Redacted || c.Stage == cards.StageWithdrawn || !c.CheckIn() })
+}
+
+// CheckIn reports whether a card is a check-in: it outlasts the close, for that is when it falls due.
+func (c *Card) CheckIn() bool {
+	is := func(text string) bool { return c.Fields[cards.Commitment] == text }
+	return c.Template == cards.Commitment && (is(checkIns[0].what) || is(checkIns[1].what) || is(checkIns[2].what))
 }
 
 // CheckIn owes a check-in a day, a week and a month after the business was back, each at that time of day. One that stands already, and
