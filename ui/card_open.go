@@ -100,7 +100,7 @@ func (r *roomScreen) formOf(line string) (func() tea.Cmd, bool) {
 // pickCard lets pick which card is to be new.
 func (r *roomScreen) pickCard() tea.Cmd {
 	var items []paletteItem
-	for _, t := range r.app.cfg.Templates {
+	for _, t := range r.inPickOrder() {
 		if t.Command == "" {
 			continue
 		}
@@ -112,6 +112,22 @@ func (r *roomScreen) pickCard() tea.Cmd {
 	r.app.palette = newPalette(r.app)
 	r.app.palette.title, r.app.palette.only = "new card", items
 	return nil
+}
+
+// inPickOrder are the templates as they are offered: on the customer desk what goes out first, as that is what its reader came for.
+func (r *roomScreen) inPickOrder() []cards.Template {
+	all := slices.Clone(r.app.cfg.Templates)
+	if r.tab == tabCustomer {
+		first := []string{cards.Update, cards.Call, cards.Commitment, cards.Contact}
+		place := func(t cards.Template) int {
+			if i := slices.Index(first, t.Name); i >= 0 {
+				return i
+			}
+			return len(first)
+		}
+		slices.SortStableFunc(all, func(a, b cards.Template) int { return place(a) - place(b) })
+	}
+	return all
 }
 
 // unsavedForm returns a form with something that is not saved, nil when there is none.

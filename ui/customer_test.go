@@ -147,3 +147,18 @@ func TestClocksInTheHeader(t *testing.T) {
 		})
 	}
 }
+
+// TestNewOnTheDesk: what goes out is offered first.
+func TestNewOnTheDesk(t *testing.T) {
+	s := inRoom(t, 100, 30)
+	s.Press("alt+3", "esc", "n")
+	text := s.Screen()
+	at := 0
+	for _, want := range []string{"/update", "/called", "Goal"} {
+		next := strings.Index(text, want)
+		if next < at {
+			t.Fatalf("%q is not where it should be:\n%s", want, text)
+		}
+		at = next
+	}
+}

@@ -77,10 +77,16 @@ func markOf(e *incident.Event, view timeline.View, decided map[uint64]bool) (Mar
 			decided[e.Seq] = true
 			return MarkDecision, e.Seq
 		}
+		if isWord(view, e.Seq) {
+			return MarkWord, e.Seq
+		}
 	case incident.KindCardMoved:
 		if entry := view.Entry(e.Ref); e.Type == cards.StageDecided && entry != nil && entry.Label == timeline.LabelDecision && !decided[e.Ref] {
 			decided[e.Ref] = true
 			return MarkDecision, e.Seq
+		}
+		if isWord(view, e.Seq) {
+			return MarkWord, e.Seq
 		}
 	case incident.KindNote:
 		switch {
@@ -90,11 +96,17 @@ func markOf(e *incident.Event, view timeline.View, decided map[uint64]bool) (Mar
 			return MarkWord, e.Seq
 		}
 	default:
-		if entry := view.Entry(e.Seq); entry != nil && entry.CustomerWord() {
+		if isWord(view, e.Seq) {
 			return MarkWord, e.Seq
 		}
 	}
 	return "", 0
+}
+
+// isWord reports an entry that is a word to the customer or from them, a card's as well as a note's.
+func isWord(view timeline.View, seq uint64) bool {
+	entry := view.Entry(seq)
+	return entry != nil && entry.CustomerWord()
 }
 
 // Markers returns all markers in the order of time. Those behind the moment that is on are not known yet then.

@@ -418,3 +418,21 @@ func template(name string) cards.Template {
 	t, _ := cards.Find(cards.Builtin(), name)
 	return t
 }
+
+// TestMarkersOfCards: a customer word that is a card has its marker as a note has: once it is sent or made, not as a draft.
+func TestMarkersOfCards(t *testing.T) {
+	s := evening(t)
+	call, _ := cards.Find(cards.Builtin(), cards.Call)
+	talk, _ := cards.Find(cards.Builtin(), cards.Contact)
+	s.do(92, incident.OpenCard{Template: call, Stage: cards.StageUnmade, Fields: map[string]string{cards.Call: "refunds fail"}})
+	s.do(93, incident.OpenCard{Template: talk, Stage: talk.Stages[0].Name, Fields: map[string]string{cards.Contact: "they ask for news"}})
+	var got []string
+	for _, m := range replay.New(s.log).Markers() {
+		if m.Kind == replay.MarkWord {
+			got = append(got, m.At.Format("15:04"))
+		}
+	}
+	if want := []string{"13:02", "14:33"}; !slices.Equal(got, want) {
+		t.Errorf("words are marked at %v, want %v", got, want)
+	}
+}
