@@ -22,6 +22,7 @@ const (
 	custHeat    = "HEAT"
 	custTrust   = "TRUST"
 	custOwed    = "OWED TO THEM"
+	custDrafts  = "DRAFTS"
 	custWords   = "SAID"
 	custOutside = "OUTSIDE"
 	custOurs    = "OUR SIDE"
@@ -33,6 +34,7 @@ func customerSections() []planSection {
 		{custNext, "", []string{cards.Gear, cards.Snooze}, nil},
 		{custHeat, "", []string{cards.Heat}, func(*incident.Card) bool { return false }}, // drawn as curves
 		{custOwed, "promises, calls, agreements, letters", []string{cards.Commitment, cards.Call, cards.SLA, cards.Contact}, waitsForUs},
+		{custDrafts, "not sent yet", []string{cards.Update}, notSent},
 		{custWords, "updates and talks, newest first", []string{cards.Update, cards.Contact, cards.Call}, nil},
 		{custOutside, "who they are, what they need and allow", []string{cards.Stakeholder, cards.TrueNeed, cards.Consent, cards.SignOff}, nil},
 	}
@@ -49,6 +51,11 @@ func waitsForUs(c *incident.Card) bool {
 		return c.Fields[cards.FieldWritten] == cards.Yes && c.Stage != cards.StageEnded
 	}
 	return true
+}
+
+// notSent takes updates that nobody got yet.
+func notSent(c *incident.Card) bool {
+	return c.Stage == cards.StageDraft || c.Stage == cards.StageChecked
 }
 
 // outside is the customer desk of the state that is shown. It is made once for each state.
@@ -102,8 +109,11 @@ func (r *roomScreen) customerRows() []planRow {
 	}
 	rows := []planRow{}
 	for _, s := range customerOrder() {
+		if s.head == custDrafts && len(under[s.head]) == 0 {
+			continue
+		}
 		rows = append(rows, planRow{head: s.head, hint: s.hint})
-		if list := under[s.head]; len(list) == 0 && s.empty != "" && r.past == nil {
+		if list := under[s.head]; len(list) == 0 && s.empty != "" && r.past == nil && (s.head != custWords || len(r.outside().Words()) == 0) {
 			rows[len(rows)-1].hint = s.empty
 		}
 		if s.head == custNext {
@@ -112,15 +122,21 @@ func (r *roomScreen) customerRows() []planRow {
 		if s.draws != nil {
 			rows = append(rows, s.draws(r, uint64(len(rows)))...)
 		}
-		list := under[s.head]
+		list, more := under[s.head], 0
 		if s.head == custWords {
 			slices.Reverse(list)
 			if !r.board().all && len(list) > saidMax {
+				more = len(list) - saidMax
 				list = list[:saidMax]
 			}
 		}
 		for _, c := range list {
 			rows = append(rows, planRow{card: c})
+		}
+		if more > 0 {
+			rows = append(rows, planRow{draw: func(f Frame, _ int) string {
+				return " " + f.Theme.Muted.Render("and "+itoa(more)+" more · c shows all")
+			}})
 		}
 	}
 	return rows
@@ -155,6 +171,7 @@ func customerOrder() []customerSection {
 		{custHeat, "30 to 100, from what happened and what people read", "", (*roomScreen).heatRows},
 		{custTrust, "a deposit, and what each word and promise did to it", "", (*roomScreen).trustRows},
 		{custOwed, hints[custOwed], "nothing is open · /promise TO by 15:00: WHAT", nil},
+		{custDrafts, hints[custDrafts], "", nil},
 		{custWords, hints[custWords], "nothing yet · /update TEXT, /called WHAT", (*roomScreen).firstRows},
 		{custOutside, hints[custOutside], "who are they? /stakeholder NAME line=above, /need, /consent", (*roomScreen).visitRows},
 		{custOurs, "hours awake, last meal, relief; how it goes", "", (*roomScreen).hourRows},
@@ -232,7 +249,11 @@ func (r *roomScreen) nextDetail(f Frame, i, w int) []string {
 	t := f.Theme
 	out := []string{" " + t.Strong.Render("The next word"), ""}
 	out = append(out, r.pair(t, w, "due", widget.When(n.Due, f.Now, r.zone)+" "+n.Due.In(r.zone).Format("MST"))...)
-	out = append(out, r.pair(t, w, "last one", widget.When(n.Since, f.Now, r.zone))...)
+	last := "last one"
+	if n.Since.Equal(r.state.Declared) {
+		last = "declared"
+	}
+	out = append(out, r.pair(t, w, last, widget.When(n.Since, f.Now, r.zone))...)
 	if n.Every > 0 {
 		out = append(out, r.pair(t, w, "at most every", incident.SpanWords(n.Every))...)
 	}

@@ -274,7 +274,7 @@ func TestRedactionSaysWhereElse(t *testing.T) {
 	s.Type("/task ask who wrote: password is hunter2-XK2PQ9\n")
 	n := strconv.FormatUint(s.last(t, cards.Commitment).Seq, 10)
 	s.Press("esc", "2", "up", "X")
-	said := "the same words stand in #" + n + " too; look at it first, then warroom redact fresh " + n
+	said := "the same words stand in #" + n + " too: warroom redact fresh " + n
 	s.shows(t, "X again takes the words", said)
 	s.Press("X")
 	s.shows(t, "its words are gone", said)

@@ -10,6 +10,7 @@ import (
 	"warroom/internal/cards"
 	"warroom/internal/incident"
 	"warroom/internal/room"
+	"warroom/ui/widget"
 )
 
 // planOrder returns the headings in the order in which they are drawn: business above cause, until the business is back. From then on
@@ -127,6 +128,7 @@ func (r *roomScreen) cardFlags(c *incident.Card, now time.Time) (flags []string,
 			flags = append(flags, "in no plan")
 		}
 	}
+	flags = append(flags, r.outsideFlags(c, now)...)
 	if c.Fields[cards.FieldInReach] == cards.No {
 		flags, warns = append(flags, "out of reach"), true
 	}
@@ -153,4 +155,32 @@ func effortSaid(c *incident.Card, now time.Time) string {
 	}
 	hours := strconv.FormatFloat(float64(people)*spent.Hours(), 'f', 1, 64)
 	return itoa(people) + " people x " + incident.SpanWords(spent) + " = " + hours + " h"
+}
+
+// outsideFlags are what a row of the customer desk says besides its words: which way it went and when, and where somebody stands.
+func (r *roomScreen) outsideFlags(c *incident.Card, now time.Time) []string {
+	f := c.Fields
+	var out []string
+	switch c.Template {
+	case cards.Contact:
+		out = append(out, f[cards.FieldDirection], f[cards.FieldPerson], widget.When(c.Opened, now, r.zone))
+	case cards.Update, cards.Call:
+		if incident.CustomerCard(c.Template, c.Stage, f) {
+			out = append(out, cmp.Or(f[cards.FieldPerson], f[cards.FieldCustomer]), widget.When(c.Came().At, now, r.zone))
+		}
+	case cards.Stakeholder:
+		out = append(out, f[cards.FieldSide], f[cards.FieldLine], f[cards.FieldRelationship])
+		if n := f[cards.FieldReadiness]; n != "" {
+			out = append(out, "ready "+n)
+		}
+	case cards.Gear:
+		if d, err := time.ParseDuration(f[cards.FieldEvery]); err == nil {
+			out = append(out, "every "+incident.SpanWords(d))
+		}
+	case cards.Snooze:
+		if at, ok := c.Time(cards.FieldUntil); ok {
+			out = append(out, "until "+widget.When(at, now, r.zone))
+		}
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
 }

@@ -112,7 +112,7 @@ func (r *roomScreen) cardLine(f Frame, c *incident.Card, w int) string {
 		due = c.Due()
 	}
 	late := !due.IsZero() && due.Before(f.Now) && !r.over(c)
-	if !due.IsZero() {
+	if !due.IsZero() && (c.Template != cards.Call || !r.over(c)) {
 		tail = append(tail, widget.When(due, f.Now, r.zone))
 		if late {
 			style = t.Bad

@@ -269,7 +269,7 @@ func (r *roomScreen) redact() tea.Cmd {
 	}
 	also := ""
 	if len(too) > 0 {
-		also = "the same words stand in " + strings.Join(too, ", ") + " too; look at it first, then warroom redact " + r.room.ID() + strings.ReplaceAll(" "+strings.Join(too, " "), "#", "")
+		also = "the same words stand in " + strings.Join(too, ", ") + " too: warroom redact " + r.room.ID() + strings.ReplaceAll(" "+strings.Join(too, " "), "#", "")
 	}
 	if r.redacting != n.Seq {
 		r.redacting = n.Seq

@@ -81,8 +81,7 @@ type desks struct {
 }
 
 func (a *app) desks() (*desks, error) {
-	pace, err := a.pace()
-	return &desks{app: a, pace: pace, rooms: map[string]*room.Room{}}, err
+	return &desks{app: a, pace: a.usablePace(), rooms: map[string]*room.Room{}}, nil
 }
 
 func (d *desks) open(ctx context.Context) ([]customerDesk, error) {
@@ -130,10 +129,7 @@ func (d *desks) open(ctx context.Context) ([]customerDesk, error) {
 
 // stoodDesk is the desk of one incident as it was known at a time as a person writes it, and that time; "" is now.
 func (a *app) stoodDesk(ctx context.Context, at string) (customerDesk, moment, error) {
-	pace, err := a.pace()
-	if err != nil {
-		return customerDesk{}, moment{}, err
-	}
+	pace := a.usablePace()
 	m, err := a.stood(ctx, a.flags.incident, at)
 	if err != nil {
 		return customerDesk{}, moment{}, err

@@ -76,7 +76,7 @@ func (a *app) redact(ctx context.Context, args []string, f redactFlags) error {
 		}
 	}
 	if len(too) > 0 {
-		a.say("warning", "the same words stand in "+numbers(too)+" too; look at it first, then warroom redact "+r.ID()+" "+strings.NewReplacer(",", "", "#", "").Replace(numbers(too)))
+		a.say("warning", "the same words stand in "+numbers(too)+" too: look there, then warroom redact "+r.ID()+" "+strings.NewReplacer(",", "", "#", "").Replace(numbers(too)))
 	}
 	_, err = fmt.Fprintln(a.out, outOfReach)
 	return err

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"warroom/internal/cards"
+	"warroom/internal/desk"
 	"warroom/internal/hats"
 	"warroom/internal/incident"
 )
@@ -31,6 +32,16 @@ func (a *app) usable() []cards.Template {
 		}
 	}
 	return all
+}
+
+// usablePace returns the numbers of the desk, with a note where a file of one's own cannot be used: what is owed is listed all the same.
+func (a *app) usablePace() desk.Pace {
+	pace, err := a.pace()
+	if err != nil {
+		a.say("note", err.Error())
+		a.say("hint", a.hintOf(err))
+	}
+	return pace
 }
 
 // ownFiles is what the doctor finds about the person's own files; those that there are not are not spoken of.

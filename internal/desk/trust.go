@@ -69,7 +69,8 @@ func (d *Desk) deposit() int {
 	least, said := d.pace.Deposit, false
 	for _, c := range d.of(cards.Party) {
 		n, err := strconv.Atoi(strings.TrimSpace(c.Fields[cards.FieldDeposit]))
-		if err == nil && c.Fields[cards.FieldKind] == cards.KindCustomer && (!said || n < least) {
+		kind := c.Fields[cards.FieldKind] // whoever is said to bring trust along is a customer, unless it is said what else they are
+		if err == nil && (kind == "" || kind == cards.KindCustomer) && (!said || n < least) {
 			least, said = n, true
 		}
 	}

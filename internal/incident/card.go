@@ -331,7 +331,7 @@ func lacking(t cards.Template, stage, how string, missing []cards.Field) error {
 // article puts a or an before a title in a sentence.
 func article(title string) string {
 	title = strings.ToLower(title)
-	if title != "" && strings.IndexByte("aeio", title[0]) >= 0 {
+	if title != "" && (strings.IndexByte("aeio", title[0]) >= 0 || strings.HasPrefix(title, "up")) {
 		return "an " + title
 	}
 	return "a " + title

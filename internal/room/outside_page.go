@@ -54,7 +54,7 @@ func (d Desk) Page() []PageLine {
 		for _, c := range sent {
 			text := plainLine(c.Fields[cards.Update])
 			if next, ok := c.Time(cards.FieldNextAt); ok {
-				text += " Next word by " + when(next) + "."
+				text = strings.TrimRight(text, ". ") + ". Next word by " + when(next) + "."
 			}
 			add(c.Seq, "- %s: %s", when(SentAt(c)), text)
 		}
