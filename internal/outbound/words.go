@@ -81,6 +81,17 @@ var zones = map[string]bool{
 	"at": true, "and": true, "or": true, "but": true, "latest": true,
 }
 
+// A bare hour is one behind a word that sets a term, also where the sentence runs on: "fixed by 3 for everyone", "done by three".
+const (
+	hours  = " one two three four five six seven eight nine ten eleven twelve "
+	runsOn = " for about and so or but at on in with we they you it there everyone everybody "
+)
+
+// term reports whether the word before a token sets a term.
+func term(toks []token, i int) bool {
+	return i > 0 && (toks[i-1].word == "by" || toks[i-1].word == "before" || toks[i-1].word == "till" || toks[i-1].word == "until")
+}
+
 // classify gives every token of a sentence its classes. A bare figure is a time of day only where nothing follows that it could count.
 func classify(toks []token) {
 	words := classOf()
@@ -88,7 +99,7 @@ func classify(toks []token) {
 		t := &toks[i]
 		t.class |= words[t.word]
 		if t.word == "" || t.word[0] < '0' || t.word[0] > '9' {
-			if t.word == "noon" || t.word == "midnight" || t.word == "midday" {
+			if t.word == "noon" || t.word == "midnight" || t.word == "midday" || term(toks, i) && strings.Contains(hours, " "+t.word+" ") && (i+1 == len(toks) || toks[i+1].brk) {
 				t.class |= cClock
 			}
 			continue
@@ -97,7 +108,7 @@ func classify(toks []token) {
 		if _, _, ok := clockOf(t.word); ok {
 			t.class |= cClock
 		} else if n, err := strconv.Atoi(t.word); err == nil && n <= 24 {
-			if i+1 == len(toks) || toks[i+1].brk || zones[toks[i+1].word] {
+			if i+1 == len(toks) || toks[i+1].brk || zones[toks[i+1].word] || term(toks, i) && strings.Contains(runsOn, " "+toks[i+1].word+" ") {
 				t.class |= cClock
 			}
 		}
