@@ -24,3 +24,16 @@ func TestStageMeant(t *testing.T) {
 		t.Errorf("with no change on: %v", err)
 	}
 }
+
+// TestCallFirst: the call of a moment at which things got worse knows the customer and who answers for it, when there is one of each.
+func TestCallFirst(t *testing.T) {
+	d, _ := typed(t, "UTC", "/party Acme kind=customer", "/stakeholder Kim side=theirs line=above customer=Acme", "/stakeholder Lee side=theirs line=below", "! payments fail too")
+	calls := d.State.CardsOf("call")
+	if len(calls) != 1 || calls[0].Fields["customer"] != "Acme" || calls[0].Fields["person"] != "Kim" {
+		t.Errorf("%+v", calls)
+	}
+	d, _ = typed(t, "UTC", "/stakeholder Kim side=theirs line=above", "/stakeholder Lee side=theirs line=above", "! payments fail too")
+	if c := d.State.CardsOf("call"); len(c) != 1 || c[0].Fields["person"] != "" {
+		t.Errorf("of two nobody is picked: %+v", c)
+	}
+}

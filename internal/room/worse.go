@@ -31,7 +31,27 @@ func (d Desk) callFor(l capture.Line) []incident.OpenCard {
 	if name := d.onlyCustomer(); name != "" {
 		values[cards.FieldCustomer] = name
 	}
+	if who := d.callFirst(values[cards.FieldCustomer]); who != "" {
+		values[cards.FieldPerson] = who
+	}
 	return []incident.OpenCard{{Template: t, Fields: values}}
+}
+
+// callFirst returns the one of theirs who answers for it above the power line, "" when nobody or more than one does (A44).
+func (d Desk) callFirst(customer string) string {
+	name := ""
+	for _, c := range d.State.CardsOf(cards.Stakeholder) {
+		f := c.Fields
+		if c.Redacted || c.Stage == cards.StageWithdrawn || f[cards.FieldSide] == cards.SideOurs || f[cards.FieldLine] != cards.Above ||
+			customer != "" && f[cards.FieldCustomer] != "" && !strings.EqualFold(f[cards.FieldCustomer], customer) {
+			continue
+		}
+		if name != "" {
+			return ""
+		}
+		name = f[cards.Stakeholder]
+	}
+	return name
 }
 
 // onlyCustomer returns the one customer on the map, "" when there is none or more than one.
