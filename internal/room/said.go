@@ -146,7 +146,7 @@ var undone = map[incident.Kind]func(teller, incident.Event) string{
 // alsoSaid is what else a person should know after some of them.
 var alsoSaid = map[incident.Kind]func(teller, incident.Event) string{
 	incident.KindClosed: func(t teller, e incident.Event) string {
-		return t.stillOwed(e) + t.noCheckIns("/reopen, then /checkins")
+		return t.stillOwed(e) + t.nextTold() + t.noCheckIns("/reopen, then /checkins")
 	},
 	incident.KindRestored:   func(t teller, e incident.Event) string { return t.causeNext(e) + t.noCheckIns("/checkins") },
 	incident.KindCardOpened: func(t teller, e incident.Event) string { return t.recurs(e) + t.thin(e) + t.guests(e) },

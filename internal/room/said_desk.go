@@ -3,6 +3,7 @@ package room
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"warroom/internal/cards"
@@ -89,4 +90,14 @@ func minutesOf(d time.Duration) string {
 		return fmt.Sprintf("%d h", hours)
 	}
 	return fmt.Sprintf("%d h %d min", hours, minutes)
+}
+
+// nextTold says, at a close, when they were told that they hear from us next: nothing reminds of that any more.
+func (t teller) nextTold() string {
+	for _, c := range slices.Backward(t.s.Cards) {
+		if next := c.Promised(); !c.Promise() && incident.CustomerCard(c.Template, c.Stage, c.Fields) && next.After(t.now) {
+			return "; they were told to hear from us at " + t.clock(next) + ": say it now"
+		}
+	}
+	return ""
 }

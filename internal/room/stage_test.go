@@ -37,3 +37,14 @@ func TestCallFirst(t *testing.T) {
 		t.Errorf("of two nobody is picked: %+v", c)
 	}
 }
+
+// TestNamed: what is known by its name is there once; a line about it says more of it.
+func TestNamed(t *testing.T) {
+	d, _ := typed(t, "UTC", "/party Acme kind=customer", "/party acme deposit=8")
+	if all := d.State.CardsOf("party"); len(all) != 1 || all[0].Fields["deposit"] != "8" || all[0].Fields["party"] != "Acme" {
+		t.Errorf("%d parties: %+v", len(all), all[0].Fields)
+	}
+	if _, err := read(t, d, "/party Acme"); incident.CodeOf(err) != incident.CodeRefused || !strings.Contains(incident.HintOf(err), "/party #6") {
+		t.Errorf("%v (%s)", err, incident.HintOf(err))
+	}
+}

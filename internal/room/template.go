@@ -1,6 +1,7 @@
 package room
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -148,6 +149,9 @@ func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error
 		if err := d.stageMeant(t, a); err != nil {
 			return nil, err
 		}
+		if ref, err := d.named(t, a.Text, len(values)); ref != 0 || err != nil {
+			return incident.FillCard{Ref: ref, Template: t, Fields: values}, err
+		}
 		if a.Text != "" {
 			values[free.Name] = a.Text
 		}
@@ -170,6 +174,27 @@ func begins(t cards.Template) string {
 		return " FIGURE"
 	}
 	return " TEXT"
+}
+
+// byName are the templates whose cards are known by the name in their first field: there is one of each.
+var byName = []string{cards.Party, cards.Stakeholder, cards.Shift}
+
+// named returns the card of that name that is there: what a line says more about it goes there, and opens no second one.
+func (d Desk) named(t cards.Template, name string, fields int) (uint64, error) {
+	if !slices.Contains(byName, t.Name) || name == "" {
+		return 0, nil
+	}
+	for _, c := range slices.Backward(d.State.CardsOf(t.Name)) {
+		if c.Redacted || c.Stage == cards.StageWithdrawn || c.Stage == cards.StageRelieved || !strings.EqualFold(c.Fields[t.Fields[0].Name], name) {
+			continue
+		}
+		if fields == 0 {
+			return 0, incident.Errorf(incident.CodeRefused, "%s is there already, as #%d", name, c.Seq).
+				WithHint(fmt.Sprintf("say more: /%s #%d FIELD=VALUE", t.Command, c.Seq))
+		}
+		return c.Seq, nil
+	}
+	return 0, nil
 }
 
 // stageMeant asks about a text that begins with a stage while a card is on that could come to it: "/change backed-out it flaps" tells of
