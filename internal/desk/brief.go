@@ -128,6 +128,8 @@ func (d *Desk) Status(now time.Time, zone *time.Location) string {
 		stand = "Closed " + clock(d.s.Closed)
 	case !d.s.Restored.IsZero():
 		stand = "Business back since " + clock(d.s.Restored)
+	case len(d.worse) > 0:
+		stand += ", worse since " + clock(d.worse[len(d.worse)-1].At)
 	}
 	tail := ". " + stand + now.In(zone).Format(" (MST)") + "."
 	if n, ok := d.NextWord(now); ok {

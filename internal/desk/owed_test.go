@@ -228,6 +228,7 @@ func TestStatus(t *testing.T) {
 		{nil, 1, "SEV1 Queue stuck: My policies wait. Open since 14:00 (CET)."},
 		{nil, 10, "SEV1 Queue stuck: My policies wait. Open since 14:00 (CET). A word is overdue."},
 		{[]step{{2, "", sent("it is stuck", 40, nil)}, {3, "", sent("all of Europe waits", 40, nil)}}, 10, "SEV1 Queue stuck: My policies wait. Open since 14:00 (CET). Next word by 14:40."},
+		{[]step{{2, "", worse("logins too")}, {3, "", sent("logins fail too", 40, nil)}}, 4, "SEV1 Queue stuck: My policies wait. Open since 14:00, worse since 14:02 (CET). Next word by 14:40."},
 		{[]step{{2, "", incident.Restore{}}}, 3, "SEV1 Queue stuck: My policies wait. Business back since 14:02 (CET)."},
 		{[]step{{2, "", incident.Close{OpenEnded: true, Reason: "x"}}}, 24 * 60, "SEV1 Queue stuck: My policies wait. Closed 14 Mar 14:02 (CET)."},
 	}
