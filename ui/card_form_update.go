@@ -159,19 +159,24 @@ func (f *cardForm) canUnword() bool {
 
 // reword takes the other words that are offered first; pressed again on them it gives one's own words back.
 func (f *cardForm) reword() tea.Cmd {
-	if u := f.out.unworded; f.canUnword() {
+	found, u := f.swap(), &f.out.unworded
+	if found == nil {
 		u.field.set(u.own)
-		f.out.unworded.field = nil
+		u.field = nil
 		f.msg = message{text: "your own words are back"}
 		return f.room.touched()
 	}
-	found := f.swap()
 	in := f.input(outgoingTexts[found.Field])
-	u := &f.out.unworded
-	u.field, u.own = in, in.text
+	if !f.canUnword() || u.field != in { // of several swaps one after the other, the words before the first one are one's own
+		u.field, u.own = in, in.text
+	}
 	in.set(outbound.Apply(in.text, *found))
 	u.now = in.text
+	f.check(f.room.app.now)
 	f.msg = message{text: "reworded: ctrl+r again gives your own words back"}
+	if f.swap() != nil {
+		f.msg = message{text: "reworded: ctrl+r takes the next words that are offered"}
+	}
 	return f.room.touched()
 }
 

@@ -333,3 +333,11 @@ func (r *roomScreen) firstSaid(f Frame) []string {
 	}
 	return parts
 }
+
+// noCard says what makes a card, where none is under the cursor.
+func (r *roomScreen) noCard() string {
+	if r.tab == tabCustomer {
+		return "no card is under the cursor: n, /update, /called or /promise makes one"
+	}
+	return "no card is under the cursor: /approach, /decide, /change or /task makes one"
+}

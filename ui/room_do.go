@@ -65,7 +65,7 @@ func (r *roomScreen) Off(a Action) string {
 		}
 	case ActNextStage, ActEditCard, ActFillCard, ActStages:
 		if on := r.planOn(); on.card == nil && (on.person == nil || a == ActNextStage || a == ActStages) {
-			return "no card is under the cursor: /approach, /decide, /change or /task makes one"
+			return r.noCard()
 		}
 	case ActCopy, ActCopyShort:
 		return r.noCopy()
