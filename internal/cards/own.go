@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"warroom/internal/ownfile"
 )
 
 // Limits of a file of own templates.
@@ -109,7 +111,7 @@ type file struct {
 
 // placed completes e with the line of the value at path; what is not there stands where the table begins in which it should be.
 func (f *file) placed(path string, e *TemplateError) error {
-	for at := lines(f.src); path != "" && e.Line == 0; path = path[:max(0, strings.LastIndexAny(path, ".["))] {
+	for at := ownfile.Lines(f.src); path != "" && e.Line == 0; path = path[:max(0, strings.LastIndexAny(path, ".["))] {
 		e.Line = at[path]
 	}
 	return e

@@ -11,9 +11,10 @@ import (
 	"time"
 
 	"github.com/pelletier/go-toml/v2"
-	"github.com/pelletier/go-toml/v2/unstable"
 
 	"warroom/internal/incident"
+
+	"warroom/internal/ownfile"
 )
 
 // Limits of an own pace. Beyond them it is a slip of the keyboard.
@@ -95,7 +96,7 @@ type ownReader struct {
 
 func (r *ownReader) wrong(key, hint, format string, args ...any) {
 	if r.err == nil {
-		r.err = wrongPace(keyLines(r.src)[key], hint, format, args...)
+		r.err = wrongPace(ownfile.Lines(r.src)[key], hint, format, args...)
 	}
 }
 
@@ -174,42 +175,10 @@ func (r *ownReader) inOrder(p Pace) {
 	if p.Amber >= p.Red || p.Red >= p.Stop {
 		key := "amber"
 		for _, k := range []string{"red", "stop"} {
-			if _, there := keyLines(r.src)[k]; there {
+			if _, there := ownfile.Lines(r.src)[k]; there {
 				key = k
 			}
 		}
 		r.wrong(key, "make them longer in that order, each of the three that is left out is as usual", "amber, red and stop are %v, %v and %v", p.Amber, p.Red, p.Stop)
 	}
-}
-
-// keyLines returns the line, counted from 1, of each key: "first", "trust.late". The decoder keeps no lines, so this reads the file a
-// second time, and only when there is an error to place.
-func keyLines(src []byte) map[string]int {
-	var parser unstable.Parser
-	parser.Reset(src)
-	out, table := map[string]int{}, ""
-	note := func(path string, node *unstable.Node) string {
-		for parts := node.Key(); parts.Next(); {
-			path = strings.TrimPrefix(path+"."+string(parts.Node().Data), ".")
-			if _, there := out[path]; !there {
-				out[path] = parser.Shape(parts.Node().Raw).Start.Line
-			}
-		}
-		return path
-	}
-	for parser.NextExpression() {
-		switch node := parser.Expression(); node.Kind {
-		case unstable.Table, unstable.ArrayTable:
-			table = note("", node)
-		case unstable.KeyValue:
-			path := note(table, node)
-			if value := node.Value(); value.Kind == unstable.InlineTable {
-				for items := value.Children(); items.Next(); {
-					note(path, items.Node())
-				}
-			}
-		default: // a comment has no path
-		}
-	}
-	return out
 }

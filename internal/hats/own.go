@@ -13,6 +13,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"warroom/internal/ownfile"
 )
 
 // Limits of an own order. A step as short as a Red for two and as long as half a workday can be
@@ -100,7 +102,7 @@ type file struct{ src []byte }
 
 // wrong completes e with the line of the value at path.
 func (f file) wrong(path string, e OrderError) error {
-	e.Line = lines(f.src)[path]
+	e.Line = ownfile.Lines(f.src)[path]
 	return &e
 }
 

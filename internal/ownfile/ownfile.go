@@ -1,4 +1,6 @@
-package hats
+// Package ownfile says where in a file of a person's own, orders.toml, cards.toml or desk.toml, a value stands: the library that decodes
+// such a file keeps no lines, and an error that names none is no help at night.
+package ownfile
 
 import (
 	"fmt"
@@ -7,10 +9,10 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// lines returns the line, counted from 1, on which each value of a TOML file stands, by its path:
-// "order[0].steps[2]". The decoder does not keep lines, so this reads the file a second time, and
+// Lines returns the line, counted from 1, on which each value of a TOML file stands, by its path:
+// "card[0].field[2].options[1]", "trust.late". The decoder does not keep lines, so this reads the file a second time, and
 // only when there is an error to place. What it does not understand it leaves out.
-func lines(src []byte) map[string]int {
+func Lines(src []byte) map[string]int {
 	ix := index{line: map[string]int{}, size: map[string]int{}}
 	ix.parser.Reset(src)
 	table := ""
@@ -44,11 +46,15 @@ func (ix *index) note(path string, line int) {
 	}
 }
 
+// farthest is how long a path, in bytes, may be and still go on: a key of thousands of parts would fill the memory with its paths, and
+// none that is asked for is as long.
+const farthest = 1 << 10
+
 // key notes every part of the key of node below table and returns the path of the last part and
 // its line. A list of tables that is only passed through means its last table.
 func (ix *index) key(table string, node *unstable.Node) (path string, at int) {
 	path = table
-	for parts := node.Key(); parts.Next(); {
+	for parts := node.Key(); parts.Next() && len(path) < farthest; {
 		if n := ix.size[path]; n > 0 {
 			path = fmt.Sprintf("%s[%d]", path, n-1)
 		}
