@@ -153,7 +153,7 @@ func (a *app) listUpdates(ctx context.Context, f updateFlags) error {
 		u := updateOf(c, o)
 		rows = append(rows, u)
 		t = append(t, []string{
-			"#" + strconv.FormatUint(u.Seq, 10), u.Stage, u.Audience, a.when(time.Time(u.Sent), zone), a.when(time.Time(u.NextAt), zone), gateWord(u), incident.OneLine(u.Text, 80),
+			"#" + strconv.FormatUint(u.Seq, 10), u.Stage, u.Audience, a.when(time.Time(u.Sent), zone), a.when(time.Time(u.NextAt), zone), gateWord(u, room.Overruled(c) != ""), incident.OneLine(u.Text, 80),
 		})
 	}
 	if a.flags.json {
@@ -166,17 +166,24 @@ func (a *app) listUpdates(ctx context.Context, f updateFlags) error {
 	return a.printTable(t, nil)
 }
 
-// gateWord says what the gate makes of an update, by the first rule that stops it.
-func gateWord(u updateJSON) string {
+// gateWord says what the gate makes of an update: what stops it, in words, unless that was overruled.
+func gateWord(u updateJSON, overruled bool) string {
 	if u.Stage == cards.StageSent || u.Stage == cards.StageWithdrawn {
 		return "-"
 	}
+	var held []string
 	for _, f := range u.Findings {
-		if f.Level == string(outbound.Refuse) {
-			return "held: " + f.Rule
+		if word := outbound.Rule(f.Rule).Words(); f.Level == string(outbound.Refuse) && !slices.Contains(held, word) {
+			held = append(held, word)
 		}
 	}
-	return "passes"
+	switch {
+	case len(held) == 0:
+		return "passes"
+	case overruled:
+		return "overruled: " + strings.Join(held, ", ")
+	}
+	return "held: " + strings.Join(held, ", ")
 }
 
 // copyUpdate writes an update in the form in which it is sent, if it passes the gate.

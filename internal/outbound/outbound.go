@@ -1,7 +1,6 @@
 package outbound
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -119,11 +118,6 @@ func Check(d Draft, now time.Time, zone *time.Location) []Finding {
 	}
 	c.whole()
 	return c.levels()
-}
-
-// Refused reports whether a finding stops the draft.
-func Refused(findings []Finding) bool {
-	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Level == Refuse })
 }
 
 // Apply returns text, the text of f.Field, with the swap of f in it, as valid UTF-8. Without a swap, or if f was made for another

@@ -147,9 +147,8 @@ var outsiders = []string{
 	cards.Contact, cards.Update, cards.Call, cards.SLA, cards.Consent, cards.TrueNeed, cards.Stakeholder, cards.SignOff, cards.Shift,
 }
 
-// guests says whom a card names that nobody has heard of: neither on the roster, nor a party or its contact.
-//
-// Whoever stands on the cards of the customer desk is outside, and on no roster.
+// guests says whom a card names that nobody has heard of: neither on the roster, nor a party or its contact. On the cards of the customer
+// desk that is nothing to say.
 func (t teller) guests(e incident.Event) string {
 	c := t.s.Card(cmp.Or(e.Ref, e.Seq))
 	if c == nil || len(t.s.People) == 0 || e.Undoes != 0 || slices.Contains(outsiders, c.Template) || c.Promise() {

@@ -126,7 +126,7 @@ func commandStages(t cards.Template) []string {
 
 // readCard reads what stands behind the command of a template: a new card, fields of one that is there, or its next stage. The free text is
 // the first field of a new card, and of one that is there too unless it is moved: then it says why. A line without a text or a number is
-// about the one card of the template that is on, if it is one.
+// about the one card of the template that is on, if it is one; one that names a card which is known by its name is about that.
 func readCard(d Desk, t cards.Template, a capture.Args) (incident.Command, error) {
 	values := map[string]string{}
 	for _, f := range a.Fields {
